@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/store/query.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace cas::store {
+
+/// Where a store is. `sqlite:PATH` or a bare path; `postgresql://...` is understood and refused
+/// with NotInThisVersion until that driver is built.
+struct StoreUrl
+{
+    QString path; // absolute
+    /// @errors InputInvalid(field `store`), NotInThisVersion
+    static Result<StoreUrl> parse(const QString &text);
+};
+
+enum class OpenMode { ReadWrite, ReadOnly };
+
+/// What a store says of itself before anything is unlocked.
+struct StoreInfo
+{
+    QString path;
+    QString storeUuid;
+    int schemaVersion = 0;
+    QDateTime createdAt;
+    bool readOnly = false; // opened so, or the file or folder cannot be written
+    qint64 fileBytes = 0;
+};
+
+/// Something wrong that a check found.
+struct Finding
+{
+    QString table;
+    QString id;   // printed id, or the rowid in digits
+    QString what; // English, one line
+};
+
+/// The database of one store: one writer thread with the only write connection, one cached read
+/// connection per reading thread, and a feed that tells of changes by anybody.
+///
+/// SQLite: WAL, synchronous=FULL, foreign_keys=ON, busy time-out 5 s. Files are made 0600.
+/// @thread any, except where said
+class Store : public QObject
+{
+    Q_OBJECT
+public:
+    /// Makes a new file and runs all migrations. Nothing is left behind when it fails.
+    /// @errors StoreExists, Io, DiskFull
+    static Result<std::unique_ptr<Store>> create(const StoreUrl &url, const Clock &clock);
+    /// Opens and migrates (after a copy of the file beside it, `NAME.before-N`).
+    /// Falls back to read-only when the file cannot be written.
+    /// @errors StoreNotFound, NotAStore, StoreTooNew (file left untouched), StoreDamaged, StoreBusy
+    static Result<std::unique_ptr<Store>> open(const StoreUrl &url, OpenMode mode,
+                                               const Clock &clock);
+    ~Store() override;
+
+    [[nodiscard]] virtual StoreInfo info() const = 0;
+    [[nodiscard]] virtual IdSource &ids() = 0;
+
+    /// Runs `work` in a transaction on the writer thread and waits for the commit (full
+    /// durability). Writes that wait together share one commit; each is its own savepoint, so one
+    /// that fails takes nothing with it. Keep it short: no cryptography, no file, no network inside
+    /// (prepare before, seal inside).
+    /// Must not be called from inside another write. Not in a window's thread: it blocks.
+    /// @errors what `work` returned; StoreReadOnly, StoreBusy, DiskFull, StoreDamaged
+    template <class T>
+    Result<T> write(std::function<Result<T>(Transaction &)> work)
+    {
+        std::optional<Result<T>> result;
+        Result<> committed = writeErased([&](Transaction &tx) -> Result<> {
+            result.emplace(work(tx));
+            if (!*result)
+                return result->error();
+            return {};
+        });
+        if (!committed)
+            return std::move(committed.error());
+        return std::move(*result);
+    }
+
+    /// Runs `work` on this thread's read connection inside one snapshot.
+    template <class T>
+    Result<T> read(std::function<Result<T>(Reader &)> work)
+    {
+        std::optional<Result<T>> result;
+        Result<> ran = readErased([&](Reader &reader) -> Result<> {
+            result.emplace(work(reader));
+            return {};
+        });
+        if (!ran)
+            return std::move(ran.error());
+        return std::move(*result);
+    }
+
+    /// Copies the whole store while it is in use (SQLite online backup) into a temporary file,
+    /// checks it, and renames it to `file`.
+    /// @param progress pages done, pages in all; returning false cancels (nothing is left behind)
+    /// @errors FileExists, Io, DiskFull, StoreDamaged
+    virtual Result<> backup(const QString &file,
+                            const std::function<bool(qint64, qint64)> &progress = {}) = 0;
+    /// Puts a backup at `target` after checking it. Never overwrites.
+    /// @errors StoreExists, NotAStore, StoreDamaged, StoreTooNew, Io
+    static Result<> restore(const QString &backupFile, const StoreUrl &target);
+
+    /// The database's own check (pages, indexes, foreign keys); seals are the services' to verify.
+    virtual Result<QList<Finding>> integrityCheck() = 0;
+
+signals:
+    /// Rows changed, by this process or another; `topics` are table names, empty when only "something"
+    /// is known (another process). Emitted in the thread that made the store, within a second.
+    void changed(const QStringList &topics);
+
+protected:
+    explicit Store(QObject *parent = nullptr);
+    virtual Result<> writeErased(const std::function<Result<>(Transaction &)> &work) = 0;
+    virtual Result<> readErased(const std::function<Result<>(Reader &)> &work) = 0;
+};
+
+/// One page of a list, by keyset: `after` is opaque text from the page before.
+struct PageRequest
+{
+    qint64 limit = 100; // 1..10,000
+    QString after;      // empty: from the start
+    qint64 offset = 0;  // a jump instead of `after`; rows to skip
+};
+
+} // namespace cas::store
