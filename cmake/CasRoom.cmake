@@ -44,6 +44,7 @@ function(cas_room path)
 
     add_library(${name} STATIC ${sources})
     add_library(${alias} ALIAS ${name})
+    set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
     cas_target_defaults(${name})
 
     set(root ${CAS_ROOM_INCLUDE_ROOT}/${name})
