@@ -11,7 +11,7 @@ namespace cas::store {
 struct OutboxItem
 {
     qint64 id = 0;
-    QString topic;   // e.g. "crl.publish"
+    QString topic; // e.g. "crl.publish"
     QString subject; // printed id of what it is about; also the key that merges repeats
     QByteArray payload; // JSON object, may be empty
     int attempts = 0;
@@ -25,8 +25,7 @@ class Outbox
 public:
     explicit Outbox(Store &store)
         : m_store(store)
-    {
-    }
+    { }
     /// Adds one in the caller's transaction. An item of the same topic and subject that still waits
     /// is replaced, so that a burst does the work once.
     static Result<> put(Transaction &tx, const QString &topic, const QString &subject,

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] qint64 integer(int column) const; // 0 for NULL
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray blob(int column) const;
-    [[nodiscard]] QDateTime time(int column) const; // stored as UTC milliseconds since 1970; null QDateTime for NULL
+    /// Stored as UTC milliseconds since 1970; a null QDateTime for NULL.
+    [[nodiscard]] QDateTime time(int column) const;
     [[nodiscard]] QVariant value(int column) const;
     template <class IdType>
     [[nodiscard]] IdType id(int column) const

@@ -40,7 +40,7 @@ struct StoreInfo
 struct Finding
 {
     QString table;
-    QString id;   // printed id, or the rowid in digits
+    QString id; // printed id, or the rowid in digits
     QString what; // English, one line
 };
 
@@ -115,8 +115,9 @@ public:
     virtual Result<QList<Finding>> integrityCheck() = 0;
 
 signals:
-    /// Rows changed, by this process or another; `topics` are table names, empty when only "something"
-    /// is known (another process). Emitted in the thread that made the store, within a second.
+    /// Rows changed, by this process or another; `topics` are table names, empty when only
+    /// "something" is known (another process). Emitted in the thread that made the store, within a
+    /// second.
     void changed(const QStringList &topics);
 
 protected:
@@ -129,8 +130,8 @@ protected:
 struct PageRequest
 {
     qint64 limit = 100; // 1..10,000
-    QString after;      // empty: from the start
-    qint64 offset = 0;  // a jump instead of `after`; rows to skip
+    QString after; // empty: from the start
+    qint64 offset = 0; // a jump instead of `after`; rows to skip
 };
 
 } // namespace cas::store

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace cas::store::platform {
+
+/// Login name of the user this process runs as; digits when it has none.
+QString osUser();
+
+/// Makes a rename or a new file in `folder` durable. Does nothing where there is no such call.
+void syncFolder(const QString &folder);
+
+} // namespace cas::store::platform

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/change_feed.h"
+#include "core/store/readers.h"
+#include "core/store/store.h"
+#include "core/store/writer.h"
+
+namespace cas::store {
+
+/// The embedded store. Made by Store::create and Store::open.
+class SqliteStore final : public Store
+{
+public:
+    /// @param writes false: no writer thread, every write is refused
+    SqliteStore(StoreInfo info, Connection::Access readAccess, const Clock &clock);
+    ~SqliteStore() override;
+
+    /// Starts the writer and the change feed. @errors those of the database
+    Result<> start();
+
+    [[nodiscard]] StoreInfo info() const override;
+    [[nodiscard]] IdSource &ids() override;
+    Result<> backup(const QString &file,
+                    const std::function<bool(qint64, qint64)> &progress) override;
+    Result<QList<Finding>> integrityCheck() override;
+
+protected:
+    Result<> writeErased(const std::function<Result<>(Transaction &)> &work) override;
+    Result<> readErased(const std::function<Result<>(Reader &)> &work) override;
+
+private:
+    Result<> readMeta();
+
+    StoreInfo m_info;
+    const Connection::Access m_readAccess;
+    IdSource m_readOnlyIds; // never written anywhere
+    Mailbox m_mailbox;
+    std::shared_ptr<ReaderPool> m_readers;
+    std::unique_ptr<Writer> m_writer; // null: read-only
+    std::unique_ptr<ChangeFeed> m_feed;
+};
+
+} // namespace cas::store
