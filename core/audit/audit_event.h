@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/store/store.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace cas::audit {
+
+/// One row of the operation log.
+struct AuditEvent
+{
+    AuditId id;
+    QDateTime at; // UTC
+    QString operatorName;
+    QString host;
+    QString eventName; // API action name, never translated
+    QString objectType;
+    QString objectId; // printed id
+    bool ok = true;
+    QString errorCode; // dotted name, empty when ok
+    QJsonObject parameters; // secrets masked before they get here
+};
+
+/// Which rows a list wants. Text is compared with event name, operator and object id.
+struct AuditFilter
+{
+    std::optional<QDateTime> since;
+    std::optional<QDateTime> until;
+    QString operatorName;
+    QString eventName;
+    QString objectId;
+    std::optional<bool> ok;
+    QString text;
+};
+
+struct AuditPage
+{
+    QList<AuditEvent> items; // newest first
+    QString next;            // cursor, empty at the end
+};
+
+} // namespace cas::audit

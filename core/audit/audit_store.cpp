@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/audit_store.h"
+#include "core/store/sealed_table.h"
+
+#include <QJsonDocument>
+
+namespace cas::audit::audit_store {
+
+using store::Finding;
+using store::Query;
+using store::Reader;
+using store::SealedTable;
+using store::Transaction;
+using store::Values;
+
+namespace {
+
+const SealedTable &auditTable()
+{
+    static const SealedTable table {
+            "audit",
+            {"account_id", "writer_id", "sequence", "at", "operator", "host", "event_name",
+             "access", "object_type", "object_id", "result", "error_code", "parameters",
+             "previous"},
+            "id",
+            {},
+            AuditTag::prefix};
+    return table;
+}
+
+const SealedTable &headTable()
+{
+    static const SealedTable table {"audit_head", {"sequence", "last_seal"}, "id", "revision", {}};
+    return table;
+}
+
+struct Where
+{
+    QString text;
+    Values values;
+    void add(const QString &condition, const QVariant &value)
+    {
+        text += (text.isEmpty() ? QStringLiteral(" WHERE ") : QStringLiteral(" AND ")) + condition;
+        values.append(value);
+    }
+};
+
+QString likePattern(const QString &text)
+{
+    QString escaped = text;
+    escaped.replace(u'\\', QStringLiteral("\\\\"))
+            .replace(u'%', QStringLiteral("\\%"))
+            .replace(u'_', QStringLiteral("\\_"));
+    return u'%' + escaped + u'%';
+}
+
+Where whereOf(const AuditFilter &filter)
+{
+    Where where;
+    if (filter.since)
+        where.add(QStringLiteral("at >= ?"), *filter.since);
+    if (filter.until)
+        where.add(QStringLiteral("at <= ?"), *filter.until);
+    if (!filter.operatorName.isEmpty())
+        where.add(QStringLiteral("operator = ?"), filter.operatorName);
+    if (!filter.eventName.isEmpty())
+        where.add(QStringLiteral("event_name = ?"), filter.eventName);
+    if (!filter.objectId.isEmpty())
+        where.add(QStringLiteral("object_id = ?"), filter.objectId);
+    if (filter.ok)
+        where.add(QStringLiteral("result = ?"),
+                  *filter.ok ? QStringLiteral("ok") : QStringLiteral("refused"));
+    if (!filter.text.isEmpty()) {
+        where.add(QStringLiteral("(event_name || ' ' || operator || ' ' || object_id || ' ' ||"
+                                 " parameters) LIKE ? ESCAPE '\\'"),
+                  likePattern(filter.text));
+    }
+    return where;
+}
+
+} // namespace
+
+Result<AuditId> append(Transaction &tx, const RowSealer &sealer, AccountId account,
+                       const AuditEvent &event)
+{
+    const qint64 writer = tx.writerId();
+    qint64 sequence = 1;
+    qint64 headRevision = 1;
+    QByteArray previous("");
+    bool firstOfWriter = true;
+    {
+        CAS_TRY(Query head,
+                tx.query(QStringLiteral(
+                                 "SELECT sequence, last_seal, revision FROM audit_head WHERE id = ?"),
+                         {writer}));
+        if (head.next()) {
+            firstOfWriter = false;
+            sequence = head.integer(0) + 1;
+            previous = head.blob(1);
+            headRevision = head.integer(2) + 1;
+        }
+        CAS_TRY_VOID(head.status());
+    }
+
+    const auto id = tx.newId<AuditId>();
+    const Values sealed {account.value(),
+                         writer,
+                         sequence,
+                         tx.now().toMSecsSinceEpoch(),
+                         event.operatorName,
+                         event.host,
+                         event.eventName,
+                         QStringLiteral("write"),
+                         event.objectType.isNull() ? QStringLiteral("") : event.objectType,
+                         event.objectId.isNull() ? QStringLiteral("") : event.objectId,
+                         event.ok ? QStringLiteral("ok") : QStringLiteral("refused"),
+                         event.errorCode.isNull() ? QStringLiteral("") : event.errorCode,
+                         QString::fromUtf8(
+                                 QJsonDocument(event.parameters).toJson(QJsonDocument::Compact)),
+                         previous};
+    CAS_TRY(const QByteArray seal, store::sealOf(sealer, auditTable(), id.value(), 0, sealed));
+    Values row {id.value()};
+    row += sealed;
+    row.append(seal);
+    CAS_TRY_VOID(tx.exec(
+            QStringLiteral("INSERT INTO audit (id, account_id, writer_id, sequence, at, operator, "
+                           "host, event_name, access, object_type, object_id, result, error_code, "
+                           "parameters, previous, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+            row));
+
+    CAS_TRY(const QByteArray headSeal,
+            store::sealOf(sealer, headTable(), writer, headRevision, {sequence, seal}));
+    CAS_TRY_VOID(tx.exec(
+            firstOfWriter
+                    ? QStringLiteral("INSERT INTO audit_head (sequence, last_seal, revision, seal, "
+                                     "id) VALUES (?,?,?,?,?)")
+                    : QStringLiteral("UPDATE audit_head SET sequence = ?, last_seal = ?, "
+                                     "revision = ?, seal = ? WHERE id = ?"),
+            {sequence, seal, headRevision, headSeal, writer}));
+    tx.touch(QStringLiteral("audit"));
+    return id;
+}
+
+Result<AuditPage> page(Reader &reader, const AuditFilter &filter,
+                       const store::PageRequest &request)
+{
+    Where where = whereOf(filter);
+    if (!request.after.isEmpty()) {
+        const auto parts = request.after.split(u'.');
+        bool okAt = false;
+        bool okId = false;
+        const qint64 at = parts.value(0).toLongLong(&okAt);
+        const qint64 id = parts.value(1).toLongLong(&okId);
+        if (parts.size() != 2 || !okAt || !okId)
+            return fail(ErrorCode::InputInvalid, QStringLiteral("after"), {request.after.left(80)});
+        where.add(QStringLiteral("(at, id) < (?, ?)"), at);
+        where.values.append(id);
+    }
+    where.values.append(request.limit + 1);
+    where.values.append(request.offset);
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral("SELECT id, at, operator, host, event_name, object_type, "
+                                        "object_id, result, error_code, parameters FROM audit%1 "
+                                        "ORDER BY at DESC, id DESC LIMIT ? OFFSET ?")
+                                 .arg(where.text),
+                         where.values));
+    AuditPage page;
+    while (rows.next()) {
+        if (page.items.size() == request.limit) {
+            const AuditEvent &last = page.items.constLast();
+            page.next = QStringLiteral("%1.%2").arg(last.at.toMSecsSinceEpoch()).arg(last.id.value());
+            break;
+        }
+        page.items.append({rows.id<AuditId>(0), rows.time(1), rows.text(2), rows.text(3),
+                           rows.text(4), rows.text(5), rows.text(6),
+                           rows.text(7) == QStringLiteral("ok"), rows.text(8),
+                           QJsonDocument::fromJson(rows.text(9).toUtf8()).object()});
+    }
+    CAS_TRY_VOID(rows.status());
+    return page;
+}
+
+Result<qint64> count(Reader &reader, const AuditFilter &filter)
+{
+    const Where where = whereOf(filter);
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral("SELECT COUNT(*) FROM audit%1").arg(where.text),
+                         where.values));
+    rows.next();
+    CAS_TRY_VOID(rows.status());
+    return rows.integer(0);
+}
+
+Result<> verify(Reader &reader, const RowSealer &sealer, QList<Finding> &findings)
+{
+    CAS_TRY_VOID(store::verifyTable(reader, sealer, auditTable(), findings));
+    CAS_TRY_VOID(store::verifyTable(reader, sealer, headTable(), findings));
+
+    // The chain: within a segment every row names the seal of the one before, none is missing, and
+    // the last one is the one the head names.
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral(
+                    "SELECT a.id, a.writer_id, a.sequence, a.previous, a.seal, h.sequence, "
+                    "h.last_seal FROM audit a LEFT JOIN audit_head h ON h.id = a.writer_id "
+                    "ORDER BY a.writer_id, a.sequence")));
+    const auto report = [&](qint64 id, const QString &what) {
+        findings.append({QStringLiteral("audit"), AuditId(id).toString(), what});
+    };
+    qint64 writer = -1;
+    qint64 lastId = 0;
+    qint64 sequence = 0;
+    qint64 headSequence = 0;
+    QByteArray seal;
+    QByteArray headSeal;
+    const auto endSegment = [&] {
+        if (writer >= 0 && (sequence != headSequence || seal != headSeal))
+            report(lastId, QStringLiteral("events after this one are missing"));
+    };
+    while (rows.next()) {
+        if (rows.integer(1) != writer) {
+            endSegment();
+            writer = rows.integer(1);
+            sequence = 0;
+            seal = QByteArray("");
+        }
+        if (rows.integer(2) != sequence + 1)
+            report(rows.integer(0), QStringLiteral("events before this one are missing"));
+        else if (rows.blob(3) != seal)
+            report(rows.integer(0), QStringLiteral("does not follow the event before"));
+        lastId = rows.integer(0);
+        sequence = rows.integer(2);
+        seal = rows.blob(4);
+        headSequence = rows.integer(5);
+        headSeal = rows.blob(6);
+    }
+    CAS_TRY_VOID(rows.status());
+    endSegment();
+
+    CAS_TRY(Query orphans,
+            reader.query(QStringLiteral("SELECT id FROM audit_head WHERE id NOT IN "
+                                        "(SELECT writer_id FROM audit)")));
+    while (orphans.next())
+        findings.append({QStringLiteral("audit_head"), QString::number(orphans.integer(0)),
+                         QStringLiteral("all events of this writer are missing")});
+    return orphans.status();
+}
+
+} // namespace cas::audit::audit_store

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/certificates/certificate_store.h"
+#include "core/certificates/certificate_list_store.h"
+#include "core/crypto/primitives.h"
+#include "core/store/sealed_table.h"
+
+namespace cas::certificates::certificate_store {
+
+using audit::OperationScope;
+using store::Query;
+using store::Reader;
+
+namespace {
+
+const store::SealedTable &certificateTable()
+{
+    static const store::SealedTable table {
+            "certificate",
+            {"account_id", "sha256", "serial", "issuer_id", "source", "type", "spki_sha256",
+             "not_before", "not_after", "state", "revoked_at", "deleted_at", "created_at",
+             "created_by"},
+            "id",
+            "revision",
+            CertificateTag::prefix};
+    return table;
+}
+
+QString keyAlgorithmText(const crypto::PublicKey &key)
+{
+    const auto algorithm = key.algorithm();
+    return algorithm ? crypto::keyAlgorithmId(*algorithm) : key.label();
+}
+
+QString sansText(const crypto::Certificate &certificate)
+{
+    QStringList values;
+    for (const auto &san : certificate.subjectAltNames())
+        values.append(san.value());
+    return values.isEmpty() ? QStringLiteral("") : values.join(QStringLiteral(", "));
+}
+
+QString orEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+/// Search rows are external content: they have to be taken out with the values they went in with.
+Result<> unindex(OperationScope &scope, CertificateId id)
+{
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, name, "
+                           "common_name, sans) SELECT 'delete', id, name, common_name, sans FROM "
+                           "certificate WHERE id = ?"),
+            {id.value()}));
+    return {};
+}
+
+Result<> index(OperationScope &scope, CertificateId id)
+{
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("INSERT INTO certificate_search (rowid, name, common_name, sans) SELECT "
+                           "id, name, common_name, sans FROM certificate WHERE id = ?"),
+            {id.value()}));
+    return {};
+}
+
+Result<> reseal(OperationScope &scope, CertificateId id)
+{
+    CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, certificateTable(), id.value()));
+    scope.tx.touch(QStringLiteral("certificate"));
+    return {};
+}
+
+} // namespace
+
+Result<CertificateId> insert(OperationScope &scope, const NewCertificate &add)
+{
+    const crypto::Certificate &certificate = add.certificate;
+    const QByteArray sha256 = certificate.sha256();
+    {
+        CAS_TRY(Query row,
+                scope.tx.query(QStringLiteral("SELECT id FROM certificate WHERE sha256 = ?"),
+                               {sha256}));
+        if (row.next())
+            return fail(ErrorCode::InputDuplicate, QStringLiteral("certificate"),
+                        {row.id<CertificateId>(0).toString()});
+        CAS_TRY_VOID(row.status());
+    }
+    QString algorithm = QStringLiteral("unknown");
+    QByteArray spki = crypto::sha256(certificate.spkiDer());
+    if (const auto key = certificate.publicKey()) {
+        algorithm = keyAlgorithmText(*key);
+        spki = key->spkiSha256();
+    }
+    const QString commonName = certificate.subject().commonName();
+    QString name = add.name.isEmpty() ? commonName : add.name;
+    if (name.isEmpty() && !certificate.subjectAltNames().isEmpty())
+        name = certificate.subjectAltNames().constFirst().value();
+    if (name.isEmpty())
+        name = crypto::serialText(certificate.serial());
+
+    const auto id = scope.tx.newId<CertificateId>();
+    const qint64 now = scope.tx.now().toMSecsSinceEpoch();
+    const QVariant issuer = add.issuer ? QVariant(add.issuer.value()) : QVariant();
+    const qint64 notBefore = certificate.notBefore().toMSecsSinceEpoch();
+    const qint64 notAfter = certificate.notAfter().toMSecsSinceEpoch();
+    const QString state = QStringLiteral("Issued");
+    CAS_TRY(const QByteArray seal,
+            store::sealOf(scope.sealer, certificateTable(), id.value(), 1,
+                          {scope.account.value(), sha256, certificate.serial(), issuer, add.source,
+                           add.type, spki, notBefore, notAfter, state, QVariant(), QVariant(), now,
+                           scope.operatorName}));
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("INSERT INTO certificate (id, account_id, sha256, serial, issuer_id, "
+                           "source, type, brand, name, common_name, subject, sans, key_algorithm, "
+                           "spki_sha256, not_before, not_after, warn_at, state, created_at, "
+                           "created_by, revision, seal) "
+                           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?)"),
+            {id.value(), scope.account.value(), sha256, certificate.serial(), issuer, add.source,
+             add.type, orEmpty(add.brand), orEmpty(name.left(64)), orEmpty(commonName),
+             orEmpty(certificate.subject().toString()), sansText(certificate), algorithm, spki,
+             notBefore, notAfter, warnAt(certificate.notBefore(), certificate.notAfter()), state,
+             now, scope.operatorName, seal}));
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("INSERT INTO certificate_der (certificate_id, der) VALUES (?,?)"),
+            {id.value(), certificate.der()}));
+    CAS_TRY_VOID(index(scope, id));
+    scope.tx.touch(QStringLiteral("certificate"));
+    return id;
+}
+
+Result<CertificateRow> byId(Reader &reader, CertificateId id, const QDateTime &now)
+{
+    CAS_TRY(auto rows, certificate_list_store::byIds(reader, {id}, now));
+    if (rows.isEmpty())
+        return fail(ErrorCode::NotFound, QStringLiteral("id"), {id.toString()});
+    return rows.takeFirst();
+}
+
+Result<QByteArray> derUnchecked(Reader &reader, CertificateId id)
+{
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral("SELECT der FROM certificate_der WHERE certificate_id = ?"),
+                         {id.value()}));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotFound, QStringLiteral("id"), {id.toString()});
+    }
+    return row.blob(0);
+}
+
+Result<QByteArray> der(Reader &reader, const RowSealer &sealer, CertificateId id)
+{
+    CAS_TRY_VOID(store::verifyRow(reader, sealer, certificateTable(), id.value()));
+    CAS_TRY(const QByteArray bytes, derUnchecked(reader, id));
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral("SELECT sha256 FROM certificate WHERE id = ?"),
+                         {id.value()}));
+    if (!row.next() || row.blob(0) != crypto::sha256(bytes))
+        return fail(ErrorCode::SealBroken, {},
+                    {QStringLiteral("certificate_der"), id.toString()});
+    return bytes;
+}
+
+Result<QList<CertificateId>> issuers(Reader &reader, CertificateId id)
+{
+    QList<CertificateId> chain;
+    CertificateId at = id;
+    while (chain.size() < 32) { // a chain this long is a loop
+        CAS_TRY(Query row,
+                reader.query(QStringLiteral("SELECT issuer_id FROM certificate WHERE id = ?"),
+                             {at.value()}));
+        if (!row.next() || row.isNull(0)) {
+            CAS_TRY_VOID(row.status());
+            break;
+        }
+        at = row.id<CertificateId>(0);
+        if (at == id || chain.contains(at))
+            break;
+        chain.append(at);
+    }
+    return chain;
+}
+
+Result<QByteArray> spkiSha256(Reader &reader, CertificateId id)
+{
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral("SELECT spki_sha256 FROM certificate WHERE id = ?"),
+                         {id.value()}));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotFound, QStringLiteral("id"), {id.toString()});
+    }
+    return row.blob(0);
+}
+
+Result<> setRevoked(OperationScope &scope, CertificateId id, const QDateTime &at)
+{
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("UPDATE certificate SET state = 'Revoked', revoked_at = ?, "
+                           "revision = revision + 1 WHERE id = ?"),
+            {at, id.value()}));
+    return reseal(scope, id);
+}
+
+Result<> setName(OperationScope &scope, CertificateId id, const QString &name, qint64 revision)
+{
+    CAS_TRY_VOID(unindex(scope, id));
+    CAS_TRY(const qint64 touched,
+            scope.tx.exec(QStringLiteral("UPDATE certificate SET name = ?, revision = revision + 1 "
+                                         "WHERE id = ? AND revision = ?"),
+                          {name, id.value(), revision}));
+    if (touched == 0)
+        return fail(ErrorCode::StaleRevision, {}, {id.toString()});
+    CAS_TRY_VOID(index(scope, id));
+    return reseal(scope, id);
+}
+
+Result<> setDeleted(OperationScope &scope, CertificateId id, const QDateTime &at)
+{
+    CAS_TRY(const qint64 touched,
+            scope.tx.exec(QStringLiteral("UPDATE certificate SET deleted_at = ?, "
+                                         "revision = revision + 1 WHERE id = ?"),
+                          {at.isValid() ? QVariant(at) : QVariant(), id.value()}));
+    if (touched == 0)
+        return fail(ErrorCode::NotFound, QStringLiteral("id"), {id.toString()});
+    return reseal(scope, id);
+}
+
+Result<> verify(Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings)
+{
+    CAS_TRY_VOID(store::verifyTable(reader, sealer, certificateTable(), findings));
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral(
+                    "SELECT c.id, c.sha256, d.der, c.not_after, c.not_before, c.warn_at, "
+                    "c.common_name, c.subject, c.sans FROM certificate c LEFT JOIN "
+                    "certificate_der d ON d.certificate_id = c.id ORDER BY c.id")));
+    while (rows.next()) {
+        const auto report = [&](const char *table, const QString &what) {
+            findings.append({QLatin1StringView(table), rows.id<CertificateId>(0).toString(), what});
+        };
+        const QByteArray bytes = rows.blob(2);
+        if (rows.isNull(2) || crypto::sha256(bytes) != rows.blob(1)) {
+            report("certificate_der", QStringLiteral("the certificate's bytes were changed"));
+            continue;
+        }
+        // Derived columns are not sealed, they are compared with what they derive from.
+        const auto certificate = crypto::Certificate::fromDer(bytes);
+        if (!certificate)
+            continue; // kept as it came; its fingerprint holds
+        if (rows.text(6) != certificate->subject().commonName()
+            || rows.text(7) != certificate->subject().toString()
+            || rows.text(8) != sansText(*certificate)
+            || rows.time(5) != warnAt(rows.time(4), rows.time(3)))
+            report("certificate", QStringLiteral("a column differs from the certificate"));
+    }
+    return rows.status();
+}
+
+} // namespace cas::certificates::certificate_store

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/operation_runner.h"
+#include "core/certificates/certificate_row.h"
+
+/// SQL of the tables certificate, certificate_der and certificate_search.
+namespace cas::certificates::certificate_store {
+
+/// A certificate to add; everything else is read from its DER.
+struct NewCertificate
+{
+    crypto::Certificate certificate;
+    QString source;       // ISSUED, CA, UPLOAD
+    QString type;         // server, client, ca, other
+    QString brand;        // issuing CA's name
+    QString name;         // empty: the common name, or the first SAN
+    CertificateId issuer; // null where the issuer is not held
+};
+/// @errors InputDuplicate(args printed id): this very certificate is already there
+Result<CertificateId> insert(audit::OperationScope &scope, const NewCertificate &add);
+
+/// @errors NotFound
+Result<CertificateRow> byId(store::Reader &reader, CertificateId id, const QDateTime &now);
+/// The DER, checked against the sealed fingerprint. @errors NotFound, SealBroken
+Result<QByteArray> der(store::Reader &reader, const RowSealer &sealer, CertificateId id);
+/// The DER without a sealer, for looking only (locked store).
+Result<QByteArray> derUnchecked(store::Reader &reader, CertificateId id);
+/// Issuer certificates upwards, nearest first, without the leaf; ends at a root or where the
+/// issuer is not held.
+Result<QList<CertificateId>> issuers(store::Reader &reader, CertificateId id);
+Result<QByteArray> spkiSha256(store::Reader &reader, CertificateId id);
+
+Result<> setRevoked(audit::OperationScope &scope, CertificateId id, const QDateTime &at);
+Result<> setName(audit::OperationScope &scope, CertificateId id, const QString &name,
+                 qint64 revision);
+/// Marks as deleted (`at` given) or living again. @errors NotFound
+Result<> setDeleted(audit::OperationScope &scope, CertificateId id, const QDateTime &at);
+Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);
+
+} // namespace cas::certificates::certificate_store

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/console/console.h"
+#include "core/accounts/account_store.h"
+#include "core/audit/audit_store.h"
+#include "core/certificates/certificate_store.h"
+#include "core/certificates/key_store.h"
+#include "core/orders/ledger_store.h"
+#include "core/orders/order_store.h"
+#include "core/privateca/ca_store.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace cas {
+
+Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vault> vault,
+                 Executors &executors, const Clock &clock, access::Actor actor)
+    : m_executors(executors)
+    , m_clock(clock)
+    , m_access(std::move(actor))
+    , m_store(std::move(store))
+    , m_vault(std::move(vault))
+    , m_operations(*m_store, *m_vault, m_access)
+    , m_accounts(m_operations)
+    , m_audit(*m_store)
+    , m_settings(m_operations)
+    , m_certificates(m_operations, m_executors, m_clock)
+    , m_crls(m_operations, m_executors, m_clock)
+    , m_cas(m_operations, m_executors, m_crls, m_clock)
+    , m_issuing(m_operations, m_executors, m_clock)
+{
+}
+
+Console::~Console() = default;
+
+Result<Console::Created> Console::create(NewStore options, Executors &executors,
+                                         const Clock &clock, access::Actor actor)
+{
+    CAS_TRY(const auto url, store::StoreUrl::parse(options.url));
+    if (vault::passphraseStrength(options.passphrase).score == 0)
+        return fail(ErrorCode::PassphraseTooWeak, QStringLiteral("passphrase"));
+    CAS_TRY(auto store, store::Store::create(url, clock));
+
+    const auto fill = [&]() -> Result<Created> {
+        CAS_TRY(auto created,
+                vault::Vault::create(*store, {std::move(options.passphrase), options.flags}));
+        // The store outlives this lambda either way; only its owner changes.
+        Created result {std::unique_ptr<Console>(new Console(std::move(store),
+                                                             std::move(created.vault), executors,
+                                                             clock, std::move(actor))),
+                        std::move(created.recoveryKey)};
+        QString alias = options.accountAlias.trimmed();
+        if (alias.isEmpty())
+            alias = QFileInfo(url.path).completeBaseName();
+        CAS_TRY_VOID(result.console->accounts().createDefault(alias.left(64), options.metering));
+        return result;
+    };
+    auto result = fill();
+    if (!result) {
+        store.reset();
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(url.path + QLatin1StringView(suffix));
+    }
+    return result;
+}
+
+Result<std::unique_ptr<Console>> Console::open(const QString &url, store::OpenMode mode,
+                                               Executors &executors, const Clock &clock,
+                                               access::Actor actor)
+{
+    CAS_TRY(const auto parsed, store::StoreUrl::parse(url));
+    CAS_TRY(auto store, store::Store::open(parsed, mode, clock));
+    CAS_TRY(auto vault, vault::Vault::open(*store));
+    return std::unique_ptr<Console>(
+            new Console(std::move(store), std::move(vault), executors, clock, std::move(actor)));
+}
+
+Result<QList<store::Finding>> Console::check()
+{
+    CAS_TRY(QList<store::Finding> findings, m_store->integrityCheck());
+    CAS_TRY(const auto sealer, m_vault->lease());
+    CAS_TRY_VOID(m_store->read<Unit>([&](store::Reader &reader) -> Result<> {
+        CAS_TRY_VOID(accounts::account_store::verify(reader, *sealer, findings));
+        CAS_TRY_VOID(audit::audit_store::verify(reader, *sealer, findings));
+        CAS_TRY_VOID(orders::order_store::verify(reader, *sealer, findings));
+        CAS_TRY_VOID(orders::ledger_store::verify(reader, *sealer, findings));
+        CAS_TRY_VOID(certificates::key_store::verify(reader, *sealer, findings));
+        CAS_TRY_VOID(certificates::certificate_store::verify(reader, *sealer, findings));
+        return privateca::ca_store::verify(reader, *sealer, findings);
+    }));
+    return findings;
+}
+
+Result<QList<store::Finding>> Console::verifyAudit()
+{
+    QList<store::Finding> findings;
+    CAS_TRY(const auto sealer, m_vault->lease());
+    CAS_TRY_VOID(m_store->read<Unit>([&](store::Reader &reader) {
+        return audit::audit_store::verify(reader, *sealer, findings);
+    }));
+    return findings;
+}
+
+Job<QList<store::Finding>> Console::checkJob()
+{
+    return m_executors.io.start<QList<store::Finding>>({},
+                                                       [this](JobContext &) { return check(); });
+}
+
+Job<Unit> Console::backupJob(const QString &file)
+{
+    return m_executors.io.start<Unit>({}, [=, this](JobContext &job) {
+        return m_store->backup(file, [&job](qint64 done, qint64 total) {
+            job.setTotal(total);
+            job.setDone(done);
+            return !job.cancelRequested();
+        });
+    });
+}
+
+Job<Unit> Console::unlockJob(SecretBytes passphrase)
+{
+    auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
+    return m_executors.io.start<Unit>(
+            {}, [=, this](JobContext &) { return m_vault->unlock(*secret); });
+}
+
+Job<Unit> Console::unlockWithRecoveryKeyJob(SecretBytes text)
+{
+    auto secret = std::make_shared<SecretBytes>(std::move(text));
+    return m_executors.io.start<Unit>(
+            {}, [=, this](JobContext &) { return m_vault->unlockWithRecoveryKey(*secret); });
+}
+
+Job<Unit> Console::changePassphraseJob(SecretBytes current, SecretBytes next)
+{
+    auto old = std::make_shared<SecretBytes>(std::move(current));
+    auto fresh = std::make_shared<SecretBytes>(std::move(next));
+    return m_executors.io.start<Unit>(
+            {}, [=, this](JobContext &) { return m_vault->changePassphrase(*old, *fresh); });
+}
+
+Job<SecretBytes> Console::newRecoveryKeyJob(SecretBytes passphrase)
+{
+    auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
+    return m_executors.io.start<SecretBytes>(
+            {}, [=, this](JobContext &) { return m_vault->newRecoveryKey(*secret); });
+}
+
+} // namespace cas

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privateca/ca_service.h"
+#include "core/accounts/account_store.h"
+#include "core/certificates/certificate_list_store.h"
+#include "core/certificates/certificate_store.h"
+#include "core/orders/order_store.h"
+#include "core/orders/price_list.h"
+#include "core/privateca/ca_rules.h"
+#include "core/privateca/ca_store.h"
+#include "core/privateca/quota.h"
+#include "core/store/outbox.h"
+
+namespace cas::privateca {
+
+namespace {
+
+const QString kCa = QStringLiteral("ca");
+constexpr qint64 kUnmeteredPurchaseLimit = 100'000'000;
+
+} // namespace
+
+Result<QList<Ca>> CaService::all()
+{
+    return m_operations.store().read<QList<Ca>>(
+            [&](store::Reader &reader) { return ca_store::all(reader, m_clock.now()); });
+}
+
+Result<Ca> CaService::byId(CaId id)
+{
+    return m_operations.store().read<Ca>(
+            [&](store::Reader &reader) { return ca_store::byId(reader, id, m_clock.now()); });
+}
+
+Result<CaDetails> CaService::details(CaId id)
+{
+    return m_operations.store().read<CaDetails>([&](store::Reader &reader) -> Result<CaDetails> {
+        const QDateTime now = m_clock.now();
+        CaDetails details;
+        CAS_TRY(details.ca, ca_store::byId(reader, id, now));
+        CAS_TRY(details.crl, ca_store::currentCrl(reader, id));
+        CAS_TRY(details.issuedPerDay, ca_store::issuedPerDay(reader, id, now, 30));
+        if (details.ca.certificate) {
+            certificates::CertificateFilter soon;
+            soon.status = certificates::CertificateStatus::AboutToExpire;
+            CAS_TRY(details.endingSoon,
+                    certificates::certificate_list_store::count(reader, soon,
+                                                                details.ca.certificate, now));
+        }
+        details.chain.append(details.ca);
+        for (CaId at = details.ca.parent; at && details.chain.size() < 16;) {
+            CAS_TRY(const Ca parent, ca_store::byId(reader, at, now));
+            details.chain.append(parent);
+            at = parent.parent;
+        }
+        return details;
+    });
+}
+
+Job<QList<Ca>> CaService::allJob()
+{
+    return m_executors.io.start<QList<Ca>>({}, [this](JobContext &) { return all(); });
+}
+
+Job<CaDetails> CaService::detailsJob(CaId id)
+{
+    return m_executors.io.start<CaDetails>({}, [=, this](JobContext &) { return details(id); });
+}
+
+Result<Ca> CaService::changeState(CaId id, CaEvent event, const QString &eventName)
+{
+    const audit::Operation operation {eventName, kCa, id.toString(), {}};
+    return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
+        CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
+        CAS_TRY(ca.state, nextCaState(ca.state, event));
+        if (event == CaEvent::Enable && !ca.certificate)
+            return fail(ErrorCode::WrongState, kCa, {ca.name, caStatusName(ca.status)});
+        if (event == CaEvent::Enable && ca.status == CaStatus::Expired)
+            return fail(ErrorCode::CaExpired, kCa, {ca.name});
+        CAS_TRY_VOID(ca_store::update(scope, ca));
+        return ca_store::byId(scope.tx, id, scope.tx.now());
+    });
+}
+
+Result<Ca> CaService::enable(CaId id)
+{
+    return changeState(id, CaEvent::Enable, QStringLiteral("UpdateCACertificateStatus"));
+}
+
+Result<Ca> CaService::disable(CaId id)
+{
+    return changeState(id, CaEvent::Disable, QStringLiteral("UpdateCACertificateStatus"));
+}
+
+Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
+{
+    const audit::Operation operation {
+            QStringLiteral("UpdateCACertificateStatus"),
+            kCa,
+            id.toString(),
+            {{QStringLiteral("status"), caStateName(CaState::Revoked)},
+             {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
+    auto revoked = m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
+        const QDateTime now = scope.tx.now();
+        CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, now));
+        CAS_TRY(ca.state, nextCaState(ca.state, CaEvent::Revoke));
+        CAS_TRY(const auto everyCa, ca_store::all(scope.tx, now));
+        for (const Ca &other : everyCa) {
+            if (other.parent == id && other.status != CaStatus::Revoked
+                && other.status != CaStatus::Expired && other.certificate)
+                return fail(ErrorCode::WrongState, kCa, {other.name, caStatusName(other.status)});
+        }
+        CAS_TRY_VOID(ca_store::update(scope, ca));
+        const QDateTime at = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch(), Qt::UTC);
+        CAS_TRY_VOID(certificates::certificate_store::setRevoked(scope, ca.certificate, at));
+        if (ca.parent) {
+            CAS_TRY_VOID(ca_store::setRevoked(scope, ca.certificate, at, reason));
+            CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.parent.toString()));
+        }
+        return ca_store::byId(scope.tx, id, now);
+    });
+    if (revoked)
+        (void)m_crls.publishDue(); // what cannot be made now waits in the outbox
+    return revoked;
+}
+
+Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
+{
+    CAS_TRY(const Publication checked, rules::checkedPublication(publication));
+    const audit::Operation operation {
+            QStringLiteral("UpdateCACertificate"),
+            kCa,
+            id.toString(),
+            {{QStringLiteral("crl_enabled"), checked.crlEnabled},
+             {QStringLiteral("crl_days"), checked.crlDays},
+             {QStringLiteral("crl_url"), checked.crlUrl},
+             {QStringLiteral("issuer_url"), checked.issuerUrl},
+             {QStringLiteral("ocsp_url"), checked.ocspUrl}}};
+    return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
+        CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
+        ca.crlEnabled = checked.crlEnabled;
+        ca.crlDays = checked.crlDays;
+        ca.crlUrl = checked.crlUrl;
+        ca.issuerUrl = checked.issuerUrl;
+        ca.ocspUrl = checked.ocspUrl;
+        CAS_TRY_VOID(ca_store::update(scope, ca));
+        return ca_store::byId(scope.tx, id, scope.tx.now());
+    });
+}
+
+Result<Ca> CaService::buyQuota(CaId root, qint64 count)
+{
+    const audit::Operation operation {QStringLiteral("CreateOrder"),
+                                      kCa,
+                                      root.toString(),
+                                      {{QStringLiteral("count"), count}}};
+    return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
+        CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+        CAS_TRY(const Ca ca, ca_store::trusted(scope.tx, scope.sealer, root, scope.tx.now()));
+        if (ca.type != CaType::Root)
+            return fail(ErrorCode::InputInvalid, kCa, {ca.name, QStringLiteral("root")});
+        if (ca.status != CaStatus::Enabled)
+            return fail(ErrorCode::CaDisabled, kCa, {ca.name});
+        const qint64 limit = account.metering == accounts::Metering::Metered
+                ? orders::kDefaultPurchaseLimit
+                : kUnmeteredPurchaseLimit;
+        if (count < 1 || count > limit)
+            return fail(ErrorCode::InputOutOfRange, QStringLiteral("count"),
+                        {QStringLiteral("1"), QString::number(limit)});
+        CAS_TRY_VOID(quota::buy(scope, ca, count));
+        scope.tx.touch(kCa);
+        return ca_store::byId(scope.tx, root, scope.tx.now());
+    });
+}
+
+Result<Ca> CaService::assignQuota(CaId root, CaId sub, qint64 count)
+{
+    const audit::Operation operation {
+            QStringLiteral("AssignCertificateCount"),
+            kCa,
+            sub.toString(),
+            {{QStringLiteral("root"), root.toString()}, {QStringLiteral("count"), count}}};
+    return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
+        CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+        CAS_TRY(const Ca from, ca_store::trusted(scope.tx, scope.sealer, root, scope.tx.now()));
+        CAS_TRY(const Ca to, ca_store::trusted(scope.tx, scope.sealer, sub, scope.tx.now()));
+        CaId top = to.parent; // quota comes from the root above, however deep the tree
+        while (top && top != root) {
+            CAS_TRY(const Ca above, ca_store::byId(scope.tx, top, scope.tx.now()));
+            top = above.parent;
+        }
+        if (top != root)
+            return fail(ErrorCode::InputInvalid, QStringLiteral("to"), {to.name, from.name});
+        if (to.status != CaStatus::Enabled)
+            return fail(ErrorCode::CaDisabled, QStringLiteral("to"), {to.name});
+        if (count < 0 || count > kUnmeteredPurchaseLimit)
+            return fail(ErrorCode::InputOutOfRange, QStringLiteral("count"),
+                        {QStringLiteral("0"), QString::number(kUnmeteredPurchaseLimit)});
+        CAS_TRY_VOID(quota::assign(scope, account, from, to, count));
+        scope.tx.touch(kCa);
+        return ca_store::byId(scope.tx, sub, scope.tx.now());
+    });
+}
+
+Job<Ca> CaService::createRootJob(const CreateRootCommand &command)
+{
+    return m_executors.cpu.start<Ca>({}, [=, this](JobContext &job) {
+        return createRoot(command, &job.cancelFlag());
+    });
+}
+
+Job<Ca> CaService::createSubJob(const CreateSubCommand &command)
+{
+    return m_executors.cpu.start<Ca>({}, [=, this](JobContext &job) {
+        return createSub(command, &job.cancelFlag());
+    });
+}
+
+Job<Ca> CaService::importJob(ImportCaCommand command)
+{
+    auto shared = std::make_shared<ImportCaCommand>(std::move(command));
+    return m_executors.cpu.start<Ca>({}, [=, this](JobContext &) { return import(*shared); });
+}
+
+Job<Ca> CaService::enableJob(CaId id)
+{
+    return m_executors.io.start<Ca>({}, [=, this](JobContext &) { return enable(id); });
+}
+
+Job<Ca> CaService::disableJob(CaId id)
+{
+    return m_executors.io.start<Ca>({}, [=, this](JobContext &) { return disable(id); });
+}
+
+Job<Ca> CaService::revokeJob(CaId id, crypto::RevocationReason reason)
+{
+    return m_executors.io.start<Ca>({}, [=, this](JobContext &) { return revoke(id, reason); });
+}
+
+Job<Ca> CaService::setPublicationJob(CaId id, const Publication &publication)
+{
+    return m_executors.io.start<Ca>(
+            {}, [=, this](JobContext &) { return setPublication(id, publication); });
+}
+
+Job<Ca> CaService::buyQuotaJob(CaId root, qint64 count)
+{
+    return m_executors.io.start<Ca>({}, [=, this](JobContext &) { return buyQuota(root, count); });
+}
+
+Job<Ca> CaService::assignQuotaJob(CaId root, CaId sub, qint64 count)
+{
+    return m_executors.io.start<Ca>(
+            {}, [=, this](JobContext &) { return assignQuota(root, sub, count); });
+}
+
+} // namespace cas::privateca

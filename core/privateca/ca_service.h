@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/operation_runner.h"
+#include "core/base/clock.h"
+#include "core/base/executor.h"
+#include "core/certificates/packer.h"
+#include "core/privateca/ca_commands.h"
+#include "core/privateca/crl_service.h"
+
+namespace cas::privateca {
+
+/// One CA with what its details page shows.
+struct CaDetails
+{
+    Ca ca;
+    CrlInfo crl;
+    QList<qint64> issuedPerDay; // the last 30 days, oldest first
+    qint64 endingSoon = 0;      // living certificates that end within 30 days
+    QList<Ca> chain;            // the CA itself first, then its issuers in this store
+};
+
+/// CAs: make, import, switch on and off, revoke, buy and assign quota (operations 30, 31, 32).
+/// Reads and `...Job` may be called from the window's thread for Jobs only; the rest blocks.
+class CaService
+{
+public:
+    CaService(audit::OperationRunner &operations, Executors &executors, CrlService &crls,
+              const Clock &clock)
+        : m_operations(operations)
+        , m_executors(executors)
+        , m_crls(crls)
+        , m_clock(clock)
+    {
+    }
+
+    Result<QList<Ca>> all();
+    Result<Ca> byId(CaId id);
+    Result<CaDetails> details(CaId id);
+    Job<QList<Ca>> allJob();
+    Job<CaDetails> detailsJob(CaId id);
+
+    /// Generates the key, self-signs, stores. In a metered store the purchase is part of it.
+    /// @param cancel looked at while the key is made; may be null
+    /// @errors those of ca_rules.h and DistinguishedName; NameTaken
+    Result<Ca> createRoot(const CreateRootCommand &command, const std::atomic<bool> *cancel);
+    Result<Ca> createSub(const CreateSubCommand &command, const std::atomic<bool> *cancel);
+    /// @errors NotACa(args reason), KeyMismatch, CertificateInvalid, KeyTooWeak, CaExpired,
+    ///         PassphraseMissing, WrongExportPassphrase(field `key_passphrase`), InputDuplicate
+    Result<Ca> import(const ImportCaCommand &command);
+    Job<Ca> createRootJob(const CreateRootCommand &command);
+    Job<Ca> createSubJob(const CreateSubCommand &command);
+    Job<Ca> importJob(ImportCaCommand command);
+
+    Result<Ca> enable(CaId id);
+    Result<Ca> disable(CaId id);
+    /// A subordinate goes on its parent's CRL; a root must have no living subordinates.
+    Result<Ca> revoke(CaId id, crypto::RevocationReason reason);
+    Result<Ca> setPublication(CaId id, const Publication &publication);
+    Job<Ca> enableJob(CaId id);
+    Job<Ca> disableJob(CaId id);
+    Job<Ca> revokeJob(CaId id, crypto::RevocationReason reason);
+    Job<Ca> setPublicationJob(CaId id, const Publication &publication);
+
+    /// @param count 1 to the price list's most per purchase (metered), else 1 to 100,000,000
+    Result<Ca> buyQuota(CaId root, qint64 count);
+    /// @param count the rest count that `sub` shall have afterwards
+    Result<Ca> assignQuota(CaId root, CaId sub, qint64 count);
+    Job<Ca> buyQuotaJob(CaId root, qint64 count);
+    Job<Ca> assignQuotaJob(CaId root, CaId sub, qint64 count);
+
+private:
+    Result<Ca> changeState(CaId id, CaEvent event, const QString &eventName);
+
+    audit::OperationRunner &m_operations;
+    Executors &m_executors;
+    CrlService &m_crls;
+    const Clock &m_clock;
+};
+
+} // namespace cas::privateca

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privateca/ca_store.h"
+#include "core/orders/ledger_store.h"
+#include "core/store/sealed_table.h"
+
+namespace cas::privateca::ca_store {
+
+using audit::OperationScope;
+using store::Query;
+using store::Reader;
+using store::SealedTable;
+
+namespace {
+
+const SealedTable &caTable()
+{
+    static const SealedTable table {
+            "ca",
+            {"account_id", "name", "type", "ownership", "parent_id", "certificate_id", "key_id",
+             "state", "crl_enabled", "crl_days", "crl_url", "issuer_url", "ocsp_url", "service_end",
+             "created_at", "created_by"},
+            "id",
+            "revision",
+            CaTag::prefix};
+    return table;
+}
+
+const SealedTable &issuanceTable()
+{
+    static const SealedTable table {"issuance",
+                                    {"ca_id", "serial", "revoked_at", "reason"},
+                                    "id",
+                                    "revision",
+                                    CertificateTag::prefix};
+    return table;
+}
+
+const SealedTable &crlTable()
+{
+    static const SealedTable table {
+            "crl",
+            {"ca_id", "number", "this_update", "next_update", "entries", "der"},
+            "id",
+            "revision",
+            {}};
+    return table;
+}
+
+QString caColumns()
+{
+    return QStringLiteral(
+            "SELECT ca.id, ca.parent_id, ca.name, ca.type, ca.ownership, ca.state, "
+            "ca.certificate_id, ca.key_id, COALESCE(c.subject, ''), COALESCE(c.key_algorithm, ''), "
+            "c.not_before, c.not_after, ca.crl_enabled, ca.crl_days, ca.crl_url, ca.issuer_url, "
+            "ca.ocsp_url, ca.service_end, ca.issued_count, "
+            "(SELECT COUNT(*) FROM issuance i WHERE i.ca_id = ca.id AND i.revoked_at IS NOT NULL), "
+            "(SELECT SUM(q.balance) FROM quota_balance q WHERE q.owner_id = ca.id), ca.created_at, "
+            "ca.revision FROM ca LEFT JOIN certificate c ON c.id = ca.certificate_id ");
+}
+
+CaState stateOf(const QString &text)
+{
+    for (const CaState state : {CaState::PendingEnable, CaState::Enabled, CaState::Disabled}) {
+        if (caStateName(state) == text)
+            return state;
+    }
+    return CaState::Revoked;
+}
+
+Ca readCa(const Query &row, const QDateTime &now)
+{
+    Ca ca;
+    ca.id = row.id<CaId>(0);
+    ca.parent = row.id<CaId>(1);
+    ca.name = row.text(2);
+    ca.type = row.text(3) == QStringLiteral("ROOT") ? CaType::Root : CaType::Subordinate;
+    ca.ownership = row.text(4) == QStringLiteral("uploaded") ? CaOwnership::Uploaded
+                                                             : CaOwnership::Enterprise;
+    ca.state = stateOf(row.text(5));
+    ca.certificate = row.id<CertificateId>(6);
+    ca.key = row.id<KeyId>(7);
+    ca.subject = row.text(8);
+    ca.keyAlgorithm = row.text(9);
+    ca.notBefore = row.time(10);
+    ca.notAfter = row.time(11);
+    ca.crlEnabled = row.integer(12) != 0;
+    ca.crlDays = static_cast<int>(row.integer(13));
+    ca.crlUrl = row.text(14);
+    ca.issuerUrl = row.text(15);
+    ca.ocspUrl = row.text(16);
+    ca.serviceEnd = row.time(17);
+    ca.issuedCount = row.integer(18);
+    ca.revokedCount = row.integer(19);
+    if (!row.isNull(20))
+        ca.restCount = row.integer(20);
+    ca.createdAt = row.time(21);
+    ca.revision = row.integer(22);
+    ca.status = static_cast<CaStatus>(ca.state);
+    if (ca.state != CaState::Revoked && ca.notAfter.isValid() && ca.notAfter <= now)
+        ca.status = CaStatus::Expired;
+    return ca;
+}
+
+QVariant orNull(qint64 id)
+{
+    return id ? QVariant(id) : QVariant();
+}
+
+QString orEmptyText(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+Issuance readIssuance(const Query &row)
+{
+    Issuance issuance {row.id<CertificateId>(0), row.id<CaId>(1), row.blob(2), row.time(3), {}};
+    if (!row.isNull(4))
+        issuance.reason = static_cast<crypto::RevocationReason>(row.integer(4));
+    return issuance;
+}
+
+} // namespace
+
+Result<QList<Ca>> all(Reader &reader, const QDateTime &now)
+{
+    CAS_TRY(Query rows, reader.query(caColumns() + QStringLiteral("ORDER BY ca.name, ca.id")));
+    QList<Ca> flat;
+    while (rows.next())
+        flat.append(readCa(rows, now));
+    CAS_TRY_VOID(rows.status());
+
+    QList<Ca> tree;
+    std::function<void(CaId)> addBelow = [&](CaId parent) {
+        for (const Ca &ca : flat) {
+            if (ca.parent == parent && ca.id != parent) {
+                tree.append(ca);
+                addBelow(ca.id);
+            }
+        }
+    };
+    addBelow({});
+    return tree;
+}
+
+Result<Ca> byId(Reader &reader, CaId id, const QDateTime &now)
+{
+    CAS_TRY(Query row,
+            reader.query(caColumns() + QStringLiteral("WHERE ca.id = ?"), {id.value()}));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotFound, QStringLiteral("ca"), {id.toString()});
+    }
+    return readCa(row, now);
+}
+
+Result<Ca> trusted(Reader &reader, const RowSealer &sealer, CaId id, const QDateTime &now)
+{
+    CAS_TRY(Ca ca, byId(reader, id, now));
+    CAS_TRY_VOID(store::verifyRow(reader, sealer, caTable(), id.value()));
+    return ca;
+}
+
+Result<bool> nameTaken(Reader &reader, const QString &name)
+{
+    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT 1 FROM ca WHERE name = ?"), {name}));
+    const bool taken = row.next();
+    CAS_TRY_VOID(row.status());
+    return taken;
+}
+
+Result<CaId> insert(OperationScope &scope, const Ca &ca)
+{
+    CAS_TRY(const bool taken, nameTaken(scope.tx, ca.name));
+    if (taken)
+        return fail(ErrorCode::NameTaken, QStringLiteral("name"), {ca.name});
+    const auto id = scope.tx.newId<CaId>();
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("INSERT INTO ca (id, account_id, name, type, ownership, parent_id, "
+                           "certificate_id, key_id, state, crl_enabled, crl_days, crl_url, "
+                           "issuer_url, ocsp_url, service_end, issued_count, created_at, "
+                           "created_by, revision, seal) "
+                           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,1,x'')"),
+            {id.value(), scope.account.value(), ca.name,
+             ca.type == CaType::Root ? QStringLiteral("ROOT") : QStringLiteral("SUB_ROOT"),
+             ca.ownership == CaOwnership::Uploaded ? QStringLiteral("uploaded")
+                                                   : QStringLiteral("enterprise"),
+             orNull(ca.parent.value()), orNull(ca.certificate.value()), orNull(ca.key.value()),
+             caStateName(ca.state), ca.crlEnabled, ca.crlDays, orEmptyText(ca.crlUrl),
+             orEmptyText(ca.issuerUrl), orEmptyText(ca.ocspUrl),
+             ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(), scope.tx.now(),
+             scope.operatorName}));
+    CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, caTable(), id.value()));
+    scope.tx.touch(QStringLiteral("ca"));
+    return id;
+}
+
+Result<> update(OperationScope &scope, const Ca &ca)
+{
+    CAS_TRY(const qint64 touched,
+            scope.tx.exec(QStringLiteral(
+                                  "UPDATE ca SET parent_id = ?, certificate_id = ?, key_id = ?, "
+                                  "state = ?, crl_enabled = ?, crl_days = ?, crl_url = ?, "
+                                  "issuer_url = ?, ocsp_url = ?, service_end = ?, "
+                                  "revision = revision + 1 WHERE id = ? AND revision = ?"),
+                          {orNull(ca.parent.value()), orNull(ca.certificate.value()),
+                           orNull(ca.key.value()), caStateName(ca.state), ca.crlEnabled, ca.crlDays,
+                           orEmptyText(ca.crlUrl), orEmptyText(ca.issuerUrl),
+                           orEmptyText(ca.ocspUrl),
+                           ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(),
+                           ca.id.value(), ca.revision}));
+    if (touched == 0)
+        return fail(ErrorCode::StaleRevision, {}, {ca.name});
+    CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, caTable(), ca.id.value()));
+    scope.tx.touch(QStringLiteral("ca"));
+    return {};
+}
+
+Result<> insertIssuance(OperationScope &scope, CaId ca, CertificateId certificate,
+                        const QByteArray &serial)
+{
+    CAS_TRY(const QByteArray seal,
+            store::sealOf(scope.sealer, issuanceTable(), certificate.value(), 1,
+                          {ca.value(), serial, QVariant(), QVariant()}));
+    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("INSERT INTO issuance (id, ca_id, serial, revision, "
+                                              "seal) VALUES (?,?,?,1,?)"),
+                               {certificate.value(), ca.value(), serial, seal}));
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("UPDATE ca SET issued_count = issued_count + 1 WHERE id = ?"),
+            {ca.value()}));
+    scope.tx.touch(QStringLiteral("issuance"));
+    return {};
+}
+
+Result<Issuance> issuanceBySerial(Reader &reader, CaId ca, const QByteArray &serial)
+{
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral("SELECT id, ca_id, serial, revoked_at, reason FROM "
+                                        "issuance WHERE ca_id = ? AND serial = ?"),
+                         {ca.value(), serial}));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotFound, QStringLiteral("serial"),
+                    {QString::fromLatin1(serial.toHex().toUpper())});
+    }
+    return readIssuance(row);
+}
+
+Result<Issuance> issuanceOf(Reader &reader, CertificateId certificate)
+{
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral("SELECT id, ca_id, serial, revoked_at, reason FROM "
+                                        "issuance WHERE id = ?"),
+                         {certificate.value()}));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotFound, QStringLiteral("id"), {certificate.toString()});
+    }
+    return readIssuance(row);
+}
+
+Result<> setRevoked(OperationScope &scope, CertificateId certificate, const QDateTime &at,
+                    crypto::RevocationReason reason)
+{
+    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("UPDATE issuance SET revoked_at = ?, reason = ?, "
+                                              "revision = revision + 1 WHERE id = ?"),
+                               {at, static_cast<int>(reason), certificate.value()}));
+    CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, issuanceTable(), certificate.value()));
+    scope.tx.touch(QStringLiteral("issuance"));
+    return {};
+}
+
+Result<Query> revokedEntries(Reader &reader, CaId ca)
+{
+    return reader.query(QStringLiteral("SELECT serial, revoked_at, reason FROM issuance WHERE "
+                                       "ca_id = ? AND revoked_at IS NOT NULL "
+                                       "ORDER BY revoked_at, id"),
+                        {ca.value()});
+}
+
+crypto::RevokedEntry readRevokedEntry(const Query &row)
+{
+    return {row.blob(0), row.time(1), static_cast<crypto::RevocationReason>(row.integer(2))};
+}
+
+Result<QList<qint64>> issuedPerDay(Reader &reader, CaId ca, const QDateTime &now, int days)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    const qint64 end = now.toMSecsSinceEpoch();
+    QList<qint64> counts(days, 0);
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral("SELECT (? - c.created_at) / ?, COUNT(*) FROM issuance i "
+                                        "JOIN certificate c ON c.id = i.id WHERE i.ca_id = ? AND "
+                                        "c.created_at > ? GROUP BY 1"),
+                         {end, dayMs, ca.value(), end - days * dayMs}));
+    while (rows.next()) {
+        const qint64 ago = rows.integer(0);
+        if (ago >= 0 && ago < days)
+            counts[days - 1 - ago] = rows.integer(1);
+    }
+    CAS_TRY_VOID(rows.status());
+    return counts;
+}
+
+Result<CrlInfo> currentCrl(Reader &reader, CaId ca)
+{
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral("SELECT number, this_update, next_update, entries FROM crl "
+                                        "WHERE ca_id = ? ORDER BY number DESC LIMIT 1"),
+                         {ca.value()}));
+    CrlInfo info;
+    if (row.next())
+        info = {row.integer(0), row.time(1), row.time(2), row.integer(3)};
+    CAS_TRY_VOID(row.status());
+    return info;
+}
+
+Result<QByteArray> currentCrlDer(Reader &reader, CaId ca)
+{
+    CAS_TRY(Query row,
+            reader.query(QStringLiteral(
+                                 "SELECT der FROM crl WHERE ca_id = ? ORDER BY number DESC LIMIT 1"),
+                         {ca.value()}));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotFound, QStringLiteral("ca"), {ca.toString()});
+    }
+    return row.blob(0);
+}
+
+Result<> insertCrl(OperationScope &scope, CaId ca, const CrlInfo &info, const QByteArray &der)
+{
+    const qint64 id = scope.tx.newId();
+    CAS_TRY(const QByteArray seal,
+            store::sealOf(scope.sealer, crlTable(), id, 1,
+                          {ca.value(), info.number, info.thisUpdate, info.nextUpdate, info.entries,
+                           der}));
+    CAS_TRY_VOID(scope.tx.exec(
+            QStringLiteral("INSERT INTO crl (id, ca_id, number, this_update, next_update, entries, "
+                           "der, revision, seal) VALUES (?,?,?,?,?,?,?,1,?)"),
+            {id, ca.value(), info.number, info.thisUpdate, info.nextUpdate, info.entries, der,
+             seal}));
+    // Old ones only cost space: their numbers live on in the newest.
+    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("DELETE FROM crl WHERE ca_id = ? AND number < ?"),
+                               {ca.value(), info.number - 9}));
+    scope.tx.touch(QStringLiteral("crl"));
+    return {};
+}
+
+Result<> verify(Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings)
+{
+    CAS_TRY_VOID(store::verifyTable(reader, sealer, caTable(), findings));
+    CAS_TRY_VOID(store::verifyTable(reader, sealer, issuanceTable(), findings));
+    CAS_TRY_VOID(store::verifyTable(reader, sealer, crlTable(), findings));
+    CAS_TRY(Query counts,
+            reader.query(QStringLiteral("SELECT id FROM ca WHERE issued_count <> (SELECT COUNT(*) "
+                                        "FROM issuance i WHERE i.ca_id = ca.id)")));
+    while (counts.next())
+        findings.append({QStringLiteral("ca"), counts.id<CaId>(0).toString(),
+                         QStringLiteral("the issued count differs from the issued rows")});
+    CAS_TRY_VOID(counts.status());
+    CAS_TRY(Query halves,
+            reader.query(QStringLiteral(
+                    "SELECT i.id FROM issuance i LEFT JOIN certificate c ON c.id = i.id WHERE c.id "
+                    "IS NULL OR (i.revoked_at IS NULL) <> (c.state <> 'Revoked') OR "
+                    "c.serial <> i.serial")));
+    while (halves.next())
+        findings.append({QStringLiteral("issuance"), halves.id<CertificateId>(0).toString(),
+                         QStringLiteral("disagrees with its certificate row")});
+    return halves.status();
+}
+
+} // namespace cas::privateca::ca_store

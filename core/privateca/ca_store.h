@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/operation_runner.h"
+#include "core/crypto/crl.h"
+#include "core/privateca/ca.h"
+
+/// SQL of the tables ca, issuance and crl.
+namespace cas::privateca::ca_store {
+
+/// All CAs, roots first by name, each followed by its subordinates. There are tens, not millions.
+Result<QList<Ca>> all(store::Reader &reader, const QDateTime &now);
+/// @errors NotFound(field `ca`)
+Result<Ca> byId(store::Reader &reader, CaId id, const QDateTime &now);
+/// As byId(), after the seals of the CA's rows were checked: for decisions.
+Result<Ca> trusted(store::Reader &reader, const RowSealer &sealer, CaId id, const QDateTime &now);
+Result<bool> nameTaken(store::Reader &reader, const QString &name);
+
+/// @errors NameTaken(field `name`, arg name)
+Result<CaId> insert(audit::OperationScope &scope, const Ca &ca);
+/// Writes state, certificate, key, URLs and dates of `ca` over the row of the same id.
+/// @errors StaleRevision: somebody changed it since `ca.revision` was read
+Result<> update(audit::OperationScope &scope, const Ca &ca);
+
+/// Records that `ca` issued `certificate`. @errors InputDuplicate: the serial exists already
+Result<> insertIssuance(audit::OperationScope &scope, CaId ca, CertificateId certificate,
+                        const QByteArray &serial);
+
+struct Issuance
+{
+    CertificateId certificate;
+    CaId ca;
+    QByteArray serial;
+    QDateTime revokedAt;
+    std::optional<crypto::RevocationReason> reason;
+};
+/// @errors NotFound(field `serial`)
+Result<Issuance> issuanceBySerial(store::Reader &reader, CaId ca, const QByteArray &serial);
+Result<Issuance> issuanceOf(store::Reader &reader, CertificateId certificate);
+Result<> setRevoked(audit::OperationScope &scope, CertificateId certificate, const QDateTime &at,
+                    crypto::RevocationReason reason);
+/// Walks the revoked, unexpired-when-revoked entries of a CA in revocation order.
+Result<store::Query> revokedEntries(store::Reader &reader, CaId ca);
+crypto::RevokedEntry readRevokedEntry(const store::Query &row);
+/// Issued per day over the last `days` days, oldest first, for a chart.
+Result<QList<qint64>> issuedPerDay(store::Reader &reader, CaId ca, const QDateTime &now, int days);
+
+Result<CrlInfo> currentCrl(store::Reader &reader, CaId ca);
+/// @errors NotFound: no CRL was made yet
+Result<QByteArray> currentCrlDer(store::Reader &reader, CaId ca);
+Result<> insertCrl(audit::OperationScope &scope, CaId ca, const CrlInfo &info,
+                   const QByteArray &der);
+
+Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);
+
+} // namespace cas::privateca::ca_store

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privateca/crl_service.h"
+#include "core/certificates/certificate_store.h"
+#include "core/certificates/key_store.h"
+#include "core/certificates/packer.h"
+#include "core/privateca/ca_store.h"
+#include "core/store/outbox.h"
+
+namespace cas::privateca {
+
+namespace {
+
+/// What a CRL is made of, read in one snapshot.
+struct CrlMaterial
+{
+    Ca ca;
+    crypto::Certificate certificate;
+    crypto::PrivateKey key;
+    CrlInfo previous;
+};
+
+Result<CrlMaterial> crlMaterial(store::Reader &reader, const RowSealer &sealer, CaId id,
+                                const QDateTime &now)
+{
+    CrlMaterial material;
+    CAS_TRY(material.ca, ca_store::trusted(reader, sealer, id, now));
+    if (!material.ca.key || !material.ca.certificate)
+        return fail(ErrorCode::WrongState, QStringLiteral("ca"),
+                    {material.ca.name, caStatusName(material.ca.status)});
+    CAS_TRY(const QByteArray der,
+            certificates::certificate_store::der(reader, sealer, material.ca.certificate));
+    CAS_TRY(material.certificate, crypto::Certificate::fromDer(der));
+    CAS_TRY(material.key, certificates::key_store::load(reader, sealer, material.ca.key));
+    CAS_TRY(material.previous, ca_store::currentCrl(reader, id));
+    return material;
+}
+
+QDateTime wholeSeconds(const QDateTime &time)
+{
+    return QDateTime::fromSecsSinceEpoch(time.toSecsSinceEpoch(), Qt::UTC);
+}
+
+} // namespace
+
+Result<CertificateId> CrlService::revoke(CaId ca, const QByteArray &serial,
+                                         crypto::RevocationReason reason)
+{
+    CAS_TRY(const auto issuance,
+            m_operations.store().read<ca_store::Issuance>([&](store::Reader &reader)
+                                                                  -> Result<ca_store::Issuance> {
+                CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
+                return ca_store::issuanceBySerial(reader, ca, serial);
+            }));
+    return revokeIssued(ca, issuance.certificate, serial, reason);
+}
+
+Result<CertificateId> CrlService::revoke(CertificateId certificate, crypto::RevocationReason reason)
+{
+    CAS_TRY(const auto issuance,
+            m_operations.store().read<ca_store::Issuance>([&](store::Reader &reader) {
+                return ca_store::issuanceOf(reader, certificate);
+            }));
+    return revokeIssued(issuance.ca, certificate, issuance.serial, reason);
+}
+
+Result<CertificateId> CrlService::revokeIssued(CaId ca, CertificateId certificate,
+                                               const QByteArray &serial,
+                                               crypto::RevocationReason reason)
+{
+    const audit::Operation operation {
+            QStringLiteral("CreateRevokeClientCertificate"),
+            QStringLiteral("certificate"),
+            certificate.toString(),
+            {{QStringLiteral("ca"), ca.toString()},
+             {QStringLiteral("serial"), crypto::serialText(serial)},
+             {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
+    CAS_TRY(const auto done,
+            m_operations.run<CertificateId>(
+                    operation,
+                    [&](audit::OperationScope &scope) -> Result<CertificateId> {
+                        CAS_TRY(const auto issuance,
+                                ca_store::issuanceOf(scope.tx, certificate));
+                        if (issuance.revokedAt.isValid())
+                            return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
+                                        {issuance.revokedAt.toString(Qt::ISODate)});
+                        const QDateTime at = wholeSeconds(scope.tx.now());
+                        CAS_TRY_VOID(ca_store::setRevoked(scope, certificate, at, reason));
+                        CAS_TRY_VOID(certificates::certificate_store::setRevoked(
+                                scope, certificate, at));
+                        CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.toString()));
+                        return certificate;
+                    }));
+    // The revocation stands whether or not the CRL can be made now; the outbox row waits.
+    (void)publishDue();
+    return done;
+}
+
+Job<CertificateId> CrlService::revokeJob(CertificateId certificate, crypto::RevocationReason reason)
+{
+    return m_executors.io.start<CertificateId>(
+            {}, [=, this](JobContext &) { return revoke(certificate, reason); });
+}
+
+Result<CrlInfo> CrlService::publish(CaId ca)
+{
+    const audit::Operation operation {
+            QStringLiteral("PublishCrl"), QStringLiteral("ca"), ca.toString(), {}};
+    CAS_TRY(const auto sealer, m_operations.begin(operation));
+    const QDateTime now = wholeSeconds(m_clock.now());
+
+    for (int attempt = 0;; ++attempt) {
+        QByteArray der;
+        CrlInfo info;
+        auto built = m_operations.store().read<Unit>([&](store::Reader &reader) -> Result<> {
+            CAS_TRY(const CrlMaterial material, crlMaterial(reader, *sealer, ca, now));
+            crypto::CrlFields fields;
+            fields.issuer = material.certificate.subject();
+            fields.authorityKeyIdentifier = material.certificate.subjectKeyIdentifier();
+            fields.thisUpdate = now;
+            fields.nextUpdate = now.addDays(material.ca.crlDays);
+            fields.number = material.previous.number + 1;
+            info = {fields.number, fields.thisUpdate, fields.nextUpdate, 0};
+            CAS_TRY(store::Query rows, ca_store::revokedEntries(reader, ca));
+            CAS_TRY(der,
+                    crypto::buildCrl(
+                            fields,
+                            [&]() -> Result<std::optional<crypto::RevokedEntry>> {
+                                if (!rows.next()) {
+                                    CAS_TRY_VOID(rows.status());
+                                    return std::optional<crypto::RevokedEntry>();
+                                }
+                                ++info.entries;
+                                return std::optional(ca_store::readRevokedEntry(rows));
+                            },
+                            material.key));
+            return {};
+        });
+        if (!built) {
+            m_operations.refused(operation, built.error());
+            return built.error();
+        }
+        auto stored = m_operations.commit<CrlInfo>(
+                operation, *sealer, [&](audit::OperationScope &scope) -> Result<CrlInfo> {
+                    CAS_TRY(const CrlInfo current, ca_store::currentCrl(scope.tx, ca));
+                    if (current.number >= info.number)
+                        return fail(ErrorCode::StaleRevision, {}, {ca.toString()});
+                    CAS_TRY_VOID(ca_store::insertCrl(scope, ca, info, der));
+                    return info;
+                });
+        // Another console published meanwhile: make the next number, with what it did not know.
+        if (!stored && stored.error().code == ErrorCode::StaleRevision && attempt < 5)
+            continue;
+        return stored;
+    }
+}
+
+Result<QByteArray> CrlService::current(CaId ca)
+{
+    const auto info = m_operations.store().read<CrlInfo>([&](store::Reader &reader)
+                                                                 -> Result<CrlInfo> {
+        CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
+        return ca_store::currentCrl(reader, ca);
+    });
+    if (!info)
+        return info.error();
+    const qint64 life = info->thisUpdate.secsTo(info->nextUpdate);
+    const bool due = info->number == 0 || info->thisUpdate.addSecs(life * 8 / 10) <= m_clock.now();
+    if (due) {
+        const auto published = publish(ca);
+        if (!published && info->number == 0)
+            return published.error();
+    }
+    return m_operations.store().read<QByteArray>(
+            [&](store::Reader &reader) { return ca_store::currentCrlDer(reader, ca); });
+}
+
+Job<CrlInfo> CrlService::publishJob(CaId ca)
+{
+    return m_executors.io.start<CrlInfo>({}, [=, this](JobContext &) { return publish(ca); });
+}
+
+Job<Unit> CrlService::saveJob(CaId ca, const QString &path, Encoding encoding, bool overwrite)
+{
+    return m_executors.io.start<Unit>({}, [=, this](JobContext &) -> Result<> {
+        CAS_TRY(QByteArray bytes, current(ca));
+        if (encoding == Encoding::Pem)
+            bytes = crypto::toPem(bytes, "X509 CRL");
+        return certificates::writeFile({{}, SecretBytes::copyOf(bytes), false}, path, overwrite);
+    });
+}
+
+Result<int> CrlService::publishDue()
+{
+    store::Outbox outbox(m_operations.store());
+    CAS_TRY(const auto items, outbox.lease(kCrlTopic, 100, std::chrono::seconds(60)));
+    int made = 0;
+    for (const store::OutboxItem &item : items) {
+        const auto ca = CaId::parse(item.subject);
+        const auto published = ca ? publish(*ca) : Result<CrlInfo>(ca.error());
+        if (published || published.error().code == ErrorCode::NotFound) {
+            CAS_TRY_VOID(outbox.finish(item.id));
+            ++made;
+            continue;
+        }
+        const int minutes = std::min(60, 1 << std::min(item.attempts, 6));
+        CAS_TRY_VOID(outbox.retry(item.id, m_clock.now().addSecs(minutes * 60LL),
+                                  errorName(published.error().code)));
+    }
+    return made;
+}
+
+} // namespace cas::privateca

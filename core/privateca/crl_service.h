@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/operation_runner.h"
+#include "core/base/clock.h"
+#include "core/base/executor.h"
+#include "core/crypto/crl.h"
+#include "core/privateca/ca.h"
+
+namespace cas::privateca {
+
+/// Revocation and CRLs (operations 27, 34). Revoking stores the fact and, in the same transaction,
+/// an outbox row for the CRL; the CRL is then made at once, and again by publishDue() where that
+/// did not succeed.
+class CrlService
+{
+public:
+    CrlService(audit::OperationRunner &operations, Executors &executors, const Clock &clock)
+        : m_operations(operations)
+        , m_executors(executors)
+        , m_clock(clock)
+    {
+    }
+
+    /// @errors NotFound(field `serial`), AlreadyRevoked(args when)
+    Result<CertificateId> revoke(CaId ca, const QByteArray &serial,
+                                 crypto::RevocationReason reason);
+    /// The same for a certificate of any CA of this store. @errors NotFound(field `id`)
+    Result<CertificateId> revoke(CertificateId certificate, crypto::RevocationReason reason);
+    Job<CertificateId> revokeJob(CertificateId certificate, crypto::RevocationReason reason);
+
+    /// Signs the next CRL of a CA from what is revoked now.
+    /// @errors Locked, NotFound, WrongState: the CA has no key here
+    Result<CrlInfo> publish(CaId ca);
+    /// The current CRL in DER; a new one where there is none or 80 % of its life is over.
+    Result<QByteArray> current(CaId ca);
+    Job<CrlInfo> publishJob(CaId ca);
+    /// Writes the current CRL to a file, DER or PEM.
+    enum class Encoding { Der, Pem };
+    Job<Unit> saveJob(CaId ca, const QString &path, Encoding encoding, bool overwrite);
+    /// Makes the CRLs that revocations still wait for. @return how many
+    Result<int> publishDue();
+
+private:
+    Result<CertificateId> revokeIssued(CaId ca, CertificateId certificate, const QByteArray &serial,
+                                       crypto::RevocationReason reason);
+
+    audit::OperationRunner &m_operations;
+    Executors &m_executors;
+    const Clock &m_clock;
+};
+
+/// Outbox topic of CRLs that wait to be made; its subject is the CA's printed id.
+inline const QString kCrlTopic = QStringLiteral("crl.publish");
+
+} // namespace cas::privateca

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privateca/quota.h"
+#include "core/orders/ledger_store.h"
+#include "core/orders/order_store.h"
+#include "core/orders/price_list.h"
+
+namespace cas::privateca::quota {
+
+namespace ledger = orders::ledger_store;
+
+namespace {
+
+const QString kPaid = QStringLiteral("pca.cert");
+const QString kFree = QStringLiteral("pca.free");
+
+Result<> post(audit::OperationScope &scope, const QString &bucket, CaId owner, qint64 delta,
+              const char *reason, qint64 refId, OrderId order = {})
+{
+    return ledger::post(scope.tx, scope.sealer, scope.account, scope.operatorName,
+                        {bucket, owner.value(), delta, QString::fromLatin1(reason), order, refId});
+}
+
+} // namespace
+
+Result<Balance> balanceOf(store::Reader &reader, CaId ca)
+{
+    CAS_TRY(const auto paid, ledger::balance(reader, kPaid, ca.value()));
+    CAS_TRY(const auto free, ledger::balance(reader, kFree, ca.value()));
+    return Balance {paid.value_or(0), free.value_or(0), paid.has_value() || free.has_value()};
+}
+
+Result<> grantFirst(audit::OperationScope &scope, CaId root)
+{
+    CAS_TRY_VOID(post(scope, kPaid, root, orders::kFirstQuota, "purchase", root.value()));
+    return post(scope, kFree, root, orders::kFreeCertificates, "free_grant", root.value());
+}
+
+Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
+                 CertificateId certificate, qint64 lifeSeconds)
+{
+    CAS_TRY(const Balance balance, balanceOf(scope.tx, ca.id));
+    if (!balance.limited && account.metering == accounts::Metering::Unmetered)
+        return {};
+    if (balance.paid > 0)
+        return post(scope, kPaid, ca.id, -1, "consume", certificate.value());
+    if (balance.free > 0) {
+        if (lifeSeconds > orders::kFreeCertificateDays * 86'400LL)
+            return fail(ErrorCode::InputOutOfRange, QStringLiteral("days"),
+                        {QStringLiteral("1"), QString::number(orders::kFreeCertificateDays)});
+        return post(scope, kFree, ca.id, -1, "consume", certificate.value());
+    }
+    return fail(ErrorCode::QuotaExhausted, {}, {QStringLiteral("0")});
+}
+
+Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count)
+{
+    CAS_TRY(const auto order,
+            orders::order_store::insertPaid(scope, QStringLiteral("QUOTA"), kPaid, count,
+                                            root.id.toString()));
+    return post(scope, kPaid, root.id, count, "purchase", root.id.value(), order.id);
+}
+
+Result<> assign(audit::OperationScope &scope, const accounts::Account &account, const Ca &root,
+                const Ca &sub, qint64 target)
+{
+    CAS_TRY(const Balance rootBalance, balanceOf(scope.tx, root.id));
+    CAS_TRY(const Balance subBalance, balanceOf(scope.tx, sub.id));
+    const qint64 delta = target - subBalance.paid - subBalance.free;
+    const qint64 missing = delta - rootBalance.paid;
+    if (missing > 0) {
+        if (account.metering == accounts::Metering::Metered)
+            return fail(ErrorCode::QuotaTooFew, QStringLiteral("count"),
+                        {QString::number(rootBalance.paid + subBalance.paid + subBalance.free)});
+        // Nothing has to be bought in an unmetered store: what is missing comes from nowhere, and
+        // the ledger says so.
+        CAS_TRY_VOID(post(scope, kPaid, root.id, missing, "adjust", sub.id.value()));
+    }
+    const qint64 paidDelta = std::max(delta, -subBalance.paid);
+    CAS_TRY_VOID(post(scope, kPaid, root.id, -paidDelta, paidDelta > 0 ? "assign_out" : "assign_in",
+                      sub.id.value()));
+    CAS_TRY_VOID(post(scope, kPaid, sub.id, paidDelta, paidDelta > 0 ? "assign_in" : "assign_out",
+                      root.id.value()));
+    if (const qint64 freeDelta = delta - paidDelta; freeDelta != 0) {
+        CAS_TRY_VOID(post(scope, kFree, root.id, -freeDelta, "assign_in", sub.id.value()));
+        CAS_TRY_VOID(post(scope, kFree, sub.id, freeDelta, "assign_out", root.id.value()));
+    }
+    return {};
+}
+
+} // namespace cas::privateca::quota

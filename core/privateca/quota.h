@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/accounts/account.h"
+#include "core/audit/operation_runner.h"
+#include "core/privateca/ca.h"
+
+/// Quota of private certificates on the ledger (operations.md §3.2, §3.4, operation 31).
+/// Bucket `pca.cert`: bought; `pca.free`: the ten free ones of a purchased root. The owner of a
+/// balance is a root CA (unassigned) or a subordinate CA (its rest count).
+namespace cas::privateca::quota {
+
+struct Balance
+{
+    qint64 paid = 0;
+    qint64 free = 0;
+    bool limited = false; // false: no posting was ever made, nothing is refused for want of quota
+};
+Result<Balance> balanceOf(store::Reader &reader, CaId ca);
+
+/// What a purchased root CA brings in a metered store.
+Result<> grantFirst(audit::OperationScope &scope, CaId root);
+/// Uses one, free ones last and only within their limits.
+/// @errors QuotaExhausted(args left); InputOutOfRange(field `days`): only free ones are left and
+///         they live at most 30 days
+Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
+                 CertificateId certificate, qint64 lifeSeconds);
+/// Credits a root's unassigned bucket and posts the order.
+Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count);
+/// Sets the rest count of `sub` to `target` by moving quota from or to `root`.
+/// @errors QuotaTooFew(field `count`, args available): not enough unassigned (metered stores)
+Result<> assign(audit::OperationScope &scope, const accounts::Account &account, const Ca &root,
+                const Ca &sub, qint64 target);
+
+} // namespace cas::privateca::quota

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/setting_keys.h"
+
+#include <QUrl>
+
+namespace cas::settings {
+
+namespace {
+
+Result<QString> checkChoice(const SettingKey &self, const QString &value)
+{
+    const QString choices = QString::fromLatin1(self.choices);
+    for (const QString &choice : choices.split(u' ')) {
+        if (choice.compare(value.trimmed(), Qt::CaseInsensitive) == 0)
+            return choice;
+    }
+    return fail(ErrorCode::InputInvalid, QString::fromLatin1(self.key), {value.left(80), choices});
+}
+
+Result<QString> checkNumber(const SettingKey &self, const QString &value)
+{
+    bool ok = false;
+    const qint64 number = value.trimmed().toLongLong(&ok);
+    if (!ok || number < self.low || number > self.high)
+        return fail(ErrorCode::InputOutOfRange, QString::fromLatin1(self.key),
+                    {QString::number(self.low), QString::number(self.high)});
+    return QString::number(number);
+}
+
+Result<QString> checkHttpUrl(const SettingKey &self, const QString &value)
+{
+    const QString text = value.trimmed();
+    if (text.isEmpty())
+        return QStringLiteral("");
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.scheme() != QStringLiteral("http") || url.host().isEmpty())
+        return fail(ErrorCode::UrlInvalid, QString::fromLatin1(self.key), {text.left(200)});
+    return url.toString(QUrl::FullyEncoded);
+}
+
+Result<QString> checkHostPort(const SettingKey &self, const QString &value)
+{
+    const QString text = value.trimmed();
+    if (text.isEmpty())
+        return QStringLiteral("");
+    const QUrl url(QStringLiteral("x://") + text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || url.port() < 1 || !url.path().isEmpty()
+        || !url.userInfo().isEmpty())
+        return fail(ErrorCode::InputInvalid, QString::fromLatin1(self.key),
+                    {text.left(200), QStringLiteral("HOST:PORT")});
+    return text;
+}
+
+} // namespace
+
+const QList<SettingKey> &settingKeys()
+{
+    static const QList<SettingKey> list {
+            {"ca.base-url", "", checkHttpUrl},
+            {"ca.crl-days", "30", checkNumber, 1, 365},
+            {"net.resolver", "", checkHostPort},
+            {"ui.language", "system", checkChoice, 0, 0, "system en zh_CN"},
+            {"ui.theme", "system", checkChoice, 0, 0, "system light dark"},
+            {"vault.lock-minutes", "15", checkNumber, 0, 1440},
+    };
+    return list;
+}
+
+Result<const SettingKey *> findSettingKey(const QString &key)
+{
+    for (const SettingKey &row : settingKeys()) {
+        if (QLatin1StringView(row.key) == key.trimmed())
+            return &row;
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("key"), {key.left(80)});
+}
+
+} // namespace cas::settings

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+#include "core/tags/tag.h"
+
+/// SQL of the table tag.
+namespace cas::tags::tag_store {
+
+Result<QList<Tag>> ofObject(store::Reader &reader, const QString &objectType, qint64 objectId);
+/// Every key:value in use for a type, sorted, at most 500: what a filter offers.
+Result<QStringList> inUse(store::Reader &reader, const QString &objectType);
+/// @errors InputOutOfRange(field `tag`, arg limit): more than 20
+Result<> replaceAll(store::Transaction &tx, const QString &objectType, qint64 objectId,
+                    const QList<Tag> &tags);
+
+} // namespace cas::tags::tag_store
