@@ -38,8 +38,10 @@ ErrorCode codeOf(int primary)
 }
 
 /// The driver binds null strings and arrays as NULL and dates as text; our columns are typed.
-QVariant boundForm(const QVariant &value)
+Result<QVariant> boundForm(const QVariant &value)
 {
+    if (value.isNull())
+        return QVariant(); // also a typed null, which is what a NULL column reads as
     switch (value.typeId()) {
     case QMetaType::QString:
         return value.toString().isNull() ? QVariant(QLatin1String("")) : value;
@@ -52,10 +54,17 @@ QVariant boundForm(const QVariant &value)
     case QMetaType::Bool:
     case QMetaType::Int:
     case QMetaType::UInt:
+    case QMetaType::Long:
+    case QMetaType::ULong:
+    case QMetaType::LongLong:
     case QMetaType::ULongLong:
         return QVariant(value.toLongLong());
-    default:
+    case QMetaType::Double:
         return value;
+    default:
+        return fail(ErrorCode::InvalidArgument, {}, {},
+                    QStringLiteral("a value of type %1 has no column type")
+                        .arg(QLatin1StringView(value.typeName())));
     }
 }
 
@@ -172,8 +181,14 @@ Result<std::unique_ptr<Statement>> Connection::run(const QString &sql, const Val
 {
     CAS_TRY(auto statement, take(sql));
     QSqlQuery &query = statement->query;
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, boundForm(values.at(i)));
+    for (int i = 0; i < values.size(); ++i) {
+        auto bound = boundForm(values.at(i));
+        if (!bound) {
+            giveBack(std::move(statement));
+            return std::move(bound.error());
+        }
+        query.bindValue(i, *bound);
+    }
     if (!query.exec()) {
         Error error = lastError(QStringLiteral("exec"), query);
         giveBack(std::move(statement));

@@ -57,7 +57,9 @@ QDateTime Query::time(int column) const
 
 QVariant Query::value(int column) const
 {
-    return m_impl->statement->query.value(column);
+    // The driver's NULL is a null string; ours has no type.
+    QVariant value = m_impl->statement->query.value(column);
+    return value.isNull() ? QVariant() : value;
 }
 
 qint64 Query::affected() const

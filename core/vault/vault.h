@@ -13,8 +13,8 @@ namespace cas::vault {
 /// How hard a passphrase is to guess, 0..4 as the meter shows it, with the reason in `hint`.
 struct PassphraseStrength
 {
-    int score = 0;          // 0 refused, 1 weak, 2 fair, 3 good, 4 strong
-    QString hintCode;       // "", "short", "common", "repeats", "single-class": ui makes the words
+    int score = 0; // 0 refused, 1 weak, 2 fair, 3 good, 4 strong
+    QString hintCode; // "", "short", "common", "repeats", "single-class": ui makes the words
 };
 /// Estimates from length, classes, repeats, runs and a list of common passwords.
 PassphraseStrength passphraseStrength(const SecretBytes &utf8);
@@ -44,7 +44,7 @@ class Vault : public QObject, public RowSealer
 public:
     /// Reads the header. A store without one gives NotAStore.
     static Result<std::unique_ptr<Vault>> open(store::Store &store);
-    /// Makes the header with a new data key, unlocked. 
+    /// Makes the header with a new data key, unlocked.
     /// @return the vault and the recovery key as text: 8 groups of 5 characters, shown once
     struct Created
     {
