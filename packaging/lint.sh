@@ -57,7 +57,7 @@ failed=no
 
 echo "lint: rules of the tree"
 for check in include_graph spdx file_length paths; do
-    /usr/bin/python3 "tests/house/$check.py" || failed=yes
+    /usr/bin/python3 -B "tests/house/$check.py" || failed=yes
 done
 
 if [ ${#files[@]} -gt 0 ]; then
@@ -81,7 +81,7 @@ if [ ${#sources[@]} -gt 0 ]; then
         --log-level=WARNING >/dev/null
     ninja -C build/lint -t targets all | sed -nE 's/^([A-Za-z0-9_-]+_autogen): phony$/\1/p' \
         | xargs -r ninja -C build/lint -j "$jobs" >/dev/null
-    /usr/bin/python3 packaging/tidy.py --database build/lint --jobs "$jobs" \
+    /usr/bin/python3 -B packaging/tidy.py --database build/lint --jobs "$jobs" \
         --seconds "$([ $all = yes ] && echo 0 || echo "${CAS_TIDY_SECONDS:-240}")" \
         "${sources[@]}" || failed=yes
 fi
