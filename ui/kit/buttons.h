@@ -12,11 +12,11 @@ namespace cas::ui {
 
 /// How a button looks; what it does stays Qt's.
 enum class ButtonKind {
-    Primary,   // the one action of a page or panel
+    Primary, // the one action of a page or panel
     Secondary, // everything beside it
-    Danger,    // what cannot be undone
-    Link,      // blue text, no frame
-    Quiet,     // no frame until the mouse is over it
+    Danger, // what cannot be undone
+    Link, // blue text, no frame
+    Quiet, // no frame until the mouse is over it
 };
 
 /// Gives a button a look; may be called again to change it.

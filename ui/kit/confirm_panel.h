@@ -25,13 +25,13 @@ public:
     /// What to ask.
     struct Question
     {
-        QString title;       // "Revoke www.example.com?"
-        QString text;        // what follows, whole sentences
-        QString verb;        // the button: "Revoke"
+        QString title; // "Revoke www.example.com?"
+        QString text; // what follows, whole sentences
+        QString verb; // the button: "Revoke"
         ButtonKind kind = ButtonKind::Danger;
         QString typeToConfirm; // when set, exactly this must be typed before the button works
-        QString checkText;     // when set, an option with this text
-        bool checked = false;  // its start value
+        QString checkText; // when set, an option with this text
+        bool checked = false; // its start value
         bool checkRequired = false; // the option must be ticked ("I have a backup")
     };
     explicit ConfirmPanel(const Question &question, QWidget *parent = nullptr);
@@ -43,25 +43,22 @@ public:
     /// Closes; also the end of a successful run.
     void done();
 
-signals:
-    /// The button was pressed. The panel stays until done() (or calls done() itself when
-    /// closeOnConfirm is left on).
-    void confirmed(bool checked);
-    void closed();
-
-public:
     /// Default true: close as soon as confirmed. Set false to show progress and errors inside.
     void setCloseOnConfirm(bool on) { m_closeOnConfirm = on; }
+
+signals:
+    /// The button was pressed. With setCloseOnConfirm(false) the panel stays until done().
+    void confirmed(bool checked);
+    void closed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
 
 private:
-    void update();
+    void updateState();
     void retranslate();
 
     Question m_question;
@@ -71,7 +68,6 @@ private:
     QLineEdit *m_type = nullptr;
     QCheckBox *m_check = nullptr;
     InlineMessage *m_error;
-    QLabel *m_message;
     QPushButton *m_cancel;
     QPushButton *m_verb;
     bool m_busy = false;

@@ -11,8 +11,6 @@
 
 class QLabel;
 class QMenu;
-class QStackedLayout;
-class QVBoxLayout;
 
 namespace cas::ui {
 
@@ -95,15 +93,23 @@ signals:
     void checkedRowsChanged();
     void currentRowChanged(int row, qint64 key);
     void emptyActionTriggered();
+    void languageChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     friend class TableView;
     void modelChanged();
+    void rowsMoved();
+    void noteCurrent();
     void updateFooter();
-    void updateStack();
+    void updateOverlays();
+    void setChecked(int row, bool checked);
+    [[nodiscard]] bool isChecked(qint64 key) const;
+    void checkedChanged();
     void retranslate();
     void rebuildColumnsMenu();
     void copySelection() const;
@@ -118,10 +124,12 @@ private:
     QLabel *m_count;
     QLabel *m_position;
     QMenu *m_columnsMenu;
-    QStackedLayout *m_stack;
+    QWidget *m_frame;
     std::function<RowActions(int)> m_actions;
     std::function<QString(qint64)> m_countText;
     CheckedRows m_checked;
+    qint64 m_currentKey = -1;
+    bool m_restoring = false;
 };
 
 } // namespace cas::ui

@@ -12,8 +12,11 @@ class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QTimer;
+class QToolButton;
 
 namespace cas::ui {
+
+class FlowLayout;
 
 /// One choice of a filter. `value` is what the query gets, `text` what the person reads.
 struct FilterChoice
@@ -44,7 +47,7 @@ public:
     /// The chosen value, empty for "any".
     [[nodiscard]] QString value(const QString &id) const;
     [[nodiscard]] QHash<QString, QString> values() const; // only active ones
-    [[nodiscard]] bool active() const;                    // a search text or any value
+    [[nodiscard]] bool active() const; // a search text or any value
 
     /// Sets without the debounce; emits changed() once when something differs.
     void setSearchText(const QString &text);
@@ -70,6 +73,7 @@ private:
         QString label;
         QList<FilterChoice> choices;
         QComboBox *combo = nullptr;
+        QToolButton *chip = nullptr;
         bool extra = false; // no combo, value and chip text in choices[0]
     };
     Filter *find(const QString &id);
@@ -79,9 +83,7 @@ private:
     void retranslate();
 
     QLineEdit *m_search;
-    QHBoxLayout *m_combos;
-    QHBoxLayout *m_chips;
-    QWidget *m_chipRow;
+    FlowLayout *m_flow; // search, combos, chips, Clear
     QHBoxLayout *m_trailing;
     QPushButton *m_clear;
     QTimer *m_debounce;

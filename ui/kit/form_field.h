@@ -71,7 +71,7 @@ private:
     QString m_error;
     std::function<QString()> m_validator;
     bool m_required = false;
-    bool m_shown = false;    // an error is or was shown: check again while typing
+    bool m_shown = false; // an error is or was shown: check again while typing
     bool m_external = false; // the error came by setError
 };
 

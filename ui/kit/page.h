@@ -4,6 +4,7 @@
 #include "core/base/job.h"
 #include "ui/kit/status_chip.h"
 
+#include <QVariant>
 #include <QWidget>
 
 #include <functional>
@@ -22,7 +23,8 @@ class PageHost
 public:
     virtual ~PageHost() = default;
     /// Slides the panel in and owns it from now on. A panel that is open is asked to close first
-    /// (and stays, with its question, when it is dirty: then `panel` is deleted and false returned).
+    /// (and stays, with its question, when it is dirty: then `panel` is deleted and false
+    /// returned).
     virtual bool openPanel(SidePanel *panel) = 0;
     [[nodiscard]] virtual SidePanel *panel() const = 0; // null when none is open
     /// Asks about something that cannot be undone; owns the panel.

@@ -11,11 +11,11 @@ namespace cas::ui {
 /// and the missing permission as reason.
 struct RowAction
 {
-    QString id;             // stable: "renew"
-    QString text;           // the guide's label: "Renew"
+    QString id; // stable: "renew"
+    QString text; // the guide's label: "Renew"
     bool enabled = true;
     QString disabledReason; // one sentence, shown as tooltip; needed when not enabled
-    bool danger = false;    // drawn in the bad colour in menus
+    bool danger = false; // stands last in menus, set apart, with a red sign
 };
 using RowActions = QList<RowAction>;
 

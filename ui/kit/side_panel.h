@@ -64,7 +64,8 @@ public:
 
     void setDirty(bool dirty);
     [[nodiscard]] bool dirty() const;
-    /// Busy: fields and buttons are locked, a moving bar runs, `text` says what is done. Empty ends.
+    /// Busy: fields and buttons are locked, a moving bar runs, `text` says what is done. Empty
+    /// ends.
     void setBusy(const QString &text);
     [[nodiscard]] bool busy() const { return m_busy; }
     /// Shows an error: at the form's field when it names one, else as a bar above the footer. Ends

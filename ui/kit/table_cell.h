@@ -16,15 +16,15 @@ struct Column
 {
     enum class Kind {
         Data,
-        Selection,  // check boxes, 40 px; at most one, the first
+        Selection, // check boxes, 40 px; at most one, the first
         Operations, // links from DataTable::setRowActions; at most one, the last
     };
-    QString id;    // stable, for remembered layouts: "name"
+    QString id; // stable, for remembered layouts: "name"
     QString title; // translated
-    int width = 140;     // start width, device-independent pixels
-    int stretch = 0;     // share of the room that is left; 0 keeps the width
+    int width = 140; // start width, device-independent pixels
+    int stretch = 0; // share of the room that is left; 0 keeps the width
     bool sortable = false;
-    bool hidden = false;    // not shown until the column chooser is used
+    bool hidden = false; // not shown until the column chooser is used
     bool rightAligned = false; // numbers
     Kind kind = Kind::Data;
 
@@ -33,16 +33,16 @@ struct Column
 };
 
 /// One cell as the table draws it. Every text is shown as plain text, made safe by the table
-/// (text.h, visibleText), so untrusted names may be given as they are.
+/// (plain_text.h, visibleText), so untrusted names may be given as they are.
 struct Cell
 {
     enum class Kind {
-        Text,     // text; subtitle below it in small second colour if given
-        TwoLine,  // text semi-bold, subtitle below (see monoSubtitle)
-        Mono,     // text in the monospace face
-        Status,   // chip: status + text; subtitle right of it
+        Text, // text; subtitle below it in small second colour if given
+        TwoLine, // text semi-bold, subtitle below (see monoSubtitle)
+        Mono, // text in the monospace face
+        Status, // chip: status + text; subtitle right of it
         Validity, // text (date), subtitle ("160 days"), bar of `fraction` in the status colour
-        Tags,     // tags
+        Tags, // tags
         Progress, // text and a bar of `fraction`
     };
     enum class Expander { None, Closed, Open };
@@ -55,8 +55,8 @@ struct Cell
     double fraction = -1; // 0..1 of a bar, -1: no bar
     QStringList tags;
     Symbol symbol = Symbol::None; // before the text
-    bool quiet = false;           // text in the second colour
-    QString linkId;               // a link after the text ("Assign"), triggers rowActionTriggered
+    bool quiet = false; // text in the second colour
+    QString linkId; // a link after the text ("Assign"), triggers rowActionTriggered
     QString linkText;
     int depth = 0; // indent of a tree row, levels
     Expander expander = Expander::None;

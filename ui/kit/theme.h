@@ -16,13 +16,13 @@ class SystemScheme;
 
 /// The four type sizes and the monospace face. Sizes are device-independent pixels.
 enum class TextStyle {
-    Small,      // 12: help lines, subtitles, chips
-    Body,       // 13: everything
+    Small, // 12: help lines, subtitles, chips
+    Body, // 13: everything
     BodyStrong, // 13 semi-bold: row titles, labels, card titles
-    Large,      // 16 semi-bold: panel titles
-    Title,      // 20 semi-bold: page titles
-    Figure,     // 24 semi-bold: the number in a tile
-    Mono,       // 12 monospace: serials, fingerprints, PEM
+    Large, // 16 semi-bold: panel titles
+    Title, // 20 semi-bold: page titles
+    Figure, // 24 semi-bold: the number in a tile
+    Mono, // 12 monospace: serials, fingerprints, PEM
 };
 
 /// The look of the application: fonts, palette and one generated style sheet on Fusion, in light or

@@ -16,21 +16,21 @@ enum class StatusKind { Good, Warn, Bad, Neutral, Progress };
 struct Tokens
 {
     QColor background; // behind the cards
-    QColor surface;    // cards, tables, panels, bars
-    QColor raised;     // table header, footers, search fields
+    QColor surface; // cards, tables, panels, bars
+    QColor raised; // table header, footers, search fields
     QColor border;
     QColor borderStrong; // around controls
     QColor text;
     QColor textSecond;
     QColor textThird; // placeholders, disabled text
-    QColor accent;    // action only, never state
+    QColor accent; // action only, never state
     QColor accentWeak;
     QColor onAccent; // text and icons on accent
     QColor accentHover;
     QColor accentPressed;
     QColor focusRing; // around the control with the keyboard focus, where accent is not enough
-    QColor hover;     // rows and quiet buttons under the mouse
-    QColor shadow;    // with alpha
+    QColor hover; // rows and quiet buttons under the mouse
+    QColor shadow; // with alpha
     QColor good, goodWeak;
     QColor warn, warnWeak;
     QColor bad, badWeak;
@@ -56,20 +56,20 @@ constexpr int kS = 8;
 constexpr int kM = 12;
 constexpr int kL = 16;
 constexpr int kXl = 24;
-constexpr int kPageSide = 24;      // page margin left and right
-constexpr int kPageTop = 20;       // page margin top and bottom
-constexpr int kRadius = 4;         // chips in tables, check boxes, tags
-constexpr int kRadiusLarge = 8;    // cards, panels, tables
-constexpr int kControl = 32;       // height of buttons, inputs, combos
-constexpr int kChip = 22;          // height of a status chip
-constexpr int kTableHeader = 32;   // height of a table's header
-constexpr int kRowTwoLine = 52;    // row with two lines
-constexpr int kRowCompact = 36;    // row with one line
-constexpr int kTopBar = 48;        // height of the window's top bar
-constexpr int kNavigation = 224;   // width of the navigation
+constexpr int kPageSide = 24; // page margin left and right
+constexpr int kPageTop = 20; // page margin top and bottom
+constexpr int kRadius = 4; // chips in tables, check boxes, tags
+constexpr int kRadiusLarge = 8; // cards, panels, tables
+constexpr int kControl = 32; // height of buttons, inputs, combos
+constexpr int kChip = 22; // height of a status chip
+constexpr int kTableHeader = 32; // height of a table's header
+constexpr int kRowTwoLine = 52; // row with two lines
+constexpr int kRowCompact = 36; // row with one line
+constexpr int kTopBar = 48; // height of the window's top bar
+constexpr int kNavigation = 224; // width of the navigation
 constexpr int kNavigationSmall = 56; // the same, collapsed to icons
-constexpr int kPanel = 480;        // width of a side panel
-constexpr int kPanelWide = 720;    // width of a wide side panel
+constexpr int kPanel = 480; // width of a side panel
+constexpr int kPanelWide = 720; // width of a wide side panel
 } // namespace space
 
 } // namespace cas::ui

@@ -15,8 +15,8 @@ namespace cas::ui {
 template <class Row>
 struct PageRequest
 {
-    qint64 offset = 0;   // first row wanted, 0-based, in the query's order
-    int count = 0;       // rows wanted; fewer come back at the end
+    qint64 offset = 0; // first row wanted, 0-based, in the query's order
+    int count = 0; // rows wanted; fewer come back at the end
     int sortColumn = -1; // index into columns(), -1: the query's own order
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     std::optional<Row> after; // the row just before `offset`, where known: for keyset paging
@@ -50,8 +50,7 @@ public:
 
     explicit WindowedModel(QList<Column> columns, QObject *parent = nullptr)
         : WindowedTableModel(std::move(columns), parent)
-    {
-    }
+    { }
 
     /// How a row looks in a column (index into columns()). Never asked for the selection and
     /// operations columns.
@@ -65,8 +64,7 @@ public:
     /// Shows a list that is wholly in memory (tokens, keys of a panel) instead of fetching.
     /// Differences to the list before are told row by row.
     /// @param lessThan orders two rows by a column, ascending; without it the columns do not sort
-    void setRows(QList<Row> rows,
-                 std::function<bool(const Row &, const Row &, int)> lessThan = {})
+    void setRows(QList<Row> rows, std::function<bool(const Row &, const Row &, int)> lessThan = {})
     {
         auto shared = std::make_shared<QList<Row>>(std::move(rows));
         const bool first = !m_fetch;
@@ -75,8 +73,8 @@ public:
             if (lessThan && request.sortColumn >= 0) {
                 std::stable_sort(sorted.begin(), sorted.end(), [&](const Row &a, const Row &b) {
                     return request.sortOrder == Qt::AscendingOrder
-                        ? lessThan(a, b, request.sortColumn)
-                        : lessThan(b, a, request.sortColumn);
+                               ? lessThan(a, b, request.sortColumn)
+                               : lessThan(b, a, request.sortColumn);
                 });
             }
             done(sorted.mid(request.offset, request.count));
@@ -123,9 +121,12 @@ public:
         m_countKnown = false;
         for (auto &[index, page] : m_pages)
             page.stale = true;
-        const QList<int> recent = m_recent.empty()
-            ? QList<int> {0}
-            : QList<int>(m_recent.begin(), std::next(m_recent.begin(), std::min<qsizetype>(2, qsizetype(m_recent.size()))));
+        const QList<int> recent =
+            m_recent.empty()
+                ? QList<int>{0}
+                : QList<int>(m_recent.begin(),
+                             std::next(m_recent.begin(),
+                                       std::min<qsizetype>(2, qsizetype(m_recent.size()))));
         for (const int index : recent)
             ask(index);
         askCount();
@@ -237,8 +238,8 @@ private:
         }
         const std::weak_ptr<int> alive = m_alive;
         const int generation = m_generation;
-        FetchHandle handle = m_fetch(
-            request, [this, alive, generation, page](Result<QList<Row>> answer) {
+        FetchHandle handle =
+            m_fetch(request, [this, alive, generation, page](Result<QList<Row>> answer) {
                 if (alive.expired() || generation != m_generation)
                     return;
                 m_running.erase(page);
@@ -343,7 +344,7 @@ private:
         auto found = m_pages.find(page);
         if (found == m_pages.end()) {
             m_recent.push_front(page);
-            found = m_pages.emplace(page, Page {{}, false, m_recent.begin()}).first;
+            found = m_pages.emplace(page, Page{{}, false, m_recent.begin()}).first;
         }
         found->second.rows = std::move(rows);
         found->second.stale = false;
@@ -391,10 +392,7 @@ private:
             Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     }
 
-    void report(const Error &error)
-    {
-        Q_EMIT failed(error);
-    }
+    void report(const Error &error) { Q_EMIT failed(error); }
 
     std::function<Cell(const Row &, int)> m_cell;
     std::function<qint64(const Row &)> m_key;

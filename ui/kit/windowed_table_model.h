@@ -24,11 +24,11 @@ class WindowedTableModel : public QAbstractTableModel
 public:
     enum Role {
         CellRole = Qt::UserRole + 1, // cas::ui::Cell
-        KeyRole,                     // qint64, -1 while the row is not loaded
-        LoadedRole,                  // bool
+        KeyRole, // qint64, -1 while the row is not loaded
+        LoadedRole, // bool
     };
     static constexpr int kPageSize = 100; // rows per fetch
-    static constexpr int kMaxPages = 40;  // pages kept
+    static constexpr int kMaxPages = 40; // pages kept
 
     explicit WindowedTableModel(QList<Column> columns, QObject *parent = nullptr);
 
@@ -40,8 +40,8 @@ public:
     [[nodiscard]] qint64 total() const { return m_total; }
     [[nodiscard]] bool loading() const { return m_loading; }
 
-    /// Filter or order have changed: asks for the first page and the total anew. What is shown stays
-    /// until the first page is here; then the model is reset once.
+    /// Filter or order have changed: asks for the first page and the total anew. What is shown
+    /// stays until the first page is here; then the model is reset once.
     virtual void requery() = 0;
     /// The data have changed, the query has not: fetches the pages in view again and tells
     /// only about rows that differ. No reset; selection and scroll position stay.

@@ -19,9 +19,9 @@ namespace cas::ui {
 /// One thing the palette can find.
 struct PaletteEntry
 {
-    QString id;                     // stable, for tests: "page.certificates", "action.lock"
+    QString id; // stable, for tests: "page.certificates", "action.lock"
     std::function<QString()> title; // plain text; asked when the palette opens
-    QString hint;                   // right of the title: "Page", "Ctrl+L", a serial
+    QString hint; // right of the title: "Page", "Ctrl+L", a serial
     Symbol symbol = Symbol::None;
     std::function<void()> trigger;
     bool inMenu = false; // MainWindow::addCommand: also in the operator menu

@@ -23,10 +23,10 @@ class WindowSettings;
 /// of language reaches the navigation.
 struct PageEntry
 {
-    QString id;    // stable: "certificates"
+    QString id; // stable: "certificates"
     QString group; // id given to addGroup; empty: stands alone
     Symbol symbol = Symbol::None;
-    std::function<QString()> title;        // "Certificates"
+    std::function<QString()> title; // "Certificates"
     std::function<Page *(QWidget *)> make; // called once, when first shown; parent given
 };
 

@@ -18,7 +18,8 @@ class WindowSettings
 public:
     virtual ~WindowSettings() = default;
     /// @param key dotted name such as "window.geometry"
-    [[nodiscard]] virtual QVariant value(const QString &key, const QVariant &fallback = {}) const = 0;
+    [[nodiscard]] virtual QVariant value(const QString &key,
+                                         const QVariant &fallback = {}) const = 0;
     virtual void setValue(const QString &key, const QVariant &value) = 0;
 };
 
