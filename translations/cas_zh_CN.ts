@@ -5,465 +5,547 @@
     <name>cas::ui::CodeBlock</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::ConfirmPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Type %1 to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 %1 以确认。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::DataTable</name>
+    <message>
+        <source>All selected</source>
+        <translation>已全选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选择 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose columns and sorting</source>
+        <translation>选择列和排序方式</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>%1, ascending</source>
+        <translation>%1，升序</translation>
+    </message>
+    <message>
+        <source>%1, descending</source>
+        <translation>%1，降序</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>共 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 selected</source>
+        <comment>row count, checked rows</comment>
+        <translation>%1 · 已选择 %2 项</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <comment>first and last row in view, total</comment>
+        <translation>第 %1–%2 行，共 %3 行</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>opens the rest of a row&apos;s actions</comment>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::ErrorText</name>
     <message>
         <source>This is needed. Fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项为必填项，请填写。</translation>
     </message>
     <message>
         <source>This cannot be used as it is. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前内容无法使用，请改正后重试。</translation>
     </message>
     <message>
         <source>This is too long. Use at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长，最多 %1 个字符。</translation>
     </message>
     <message>
         <source>This is too long. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长，请缩短。</translation>
     </message>
     <message>
         <source>This is out of range. Use a value from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出范围，请使用 %1 到 %2 之间的值。</translation>
     </message>
     <message>
         <source>This is out of range. Choose another value.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出范围，请选择其他值。</translation>
     </message>
     <message>
         <source>%1 is there twice. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 重复，请移除其中一个。</translation>
     </message>
     <message>
         <source>A value is there twice. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在重复的值，请移除其中一个。</translation>
     </message>
     <message>
         <source>The name %1 is already used. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 %1 已被使用，请换一个。</translation>
     </message>
     <message>
         <source>This name is already used. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>该名称已被使用，请换一个。</translation>
     </message>
     <message>
         <source>The subject has a field that a certificate cannot carry. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>主体中包含证书无法携带的字段，请改正。</translation>
     </message>
     <message>
         <source>The common name must have 1 to 64 characters and no control characters. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>通用名称须为 1 到 64 个字符，且不含控制字符，请改正。</translation>
     </message>
     <message>
         <source>The country must be two letters, such as CN or DE. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>国家须为两个字母的代码，例如 CN 或 DE，请改正。</translation>
     </message>
     <message>
         <source>%1 is not a name a certificate can carry. Use a domain name, IP address, e-mail address or URI.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书无法携带名称 %1，请使用域名、IP 地址、邮箱或 URI。</translation>
     </message>
     <message>
         <source>A name in the list is not one a certificate can carry. Use domain names, IP addresses, e-mail addresses or URIs.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中有证书无法携带的名称，请使用域名、IP 地址、邮箱或 URI。</translation>
     </message>
     <message>
         <source>%1 is not a valid domain name. Use letters, digits and hyphens, with labels of at most 63 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是有效的域名，请使用字母、数字和连字符，每段最多 63 个字符。</translation>
     </message>
     <message>
         <source>A domain name is not valid. Use letters, digits and hyphens, with labels of at most 63 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在无效的域名，请使用字母、数字和连字符，每段最多 63 个字符。</translation>
     </message>
     <message>
         <source>%1 is not an IP address. Write it like 192.0.2.1 or 2001:db8::1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 IP 地址，请按 192.0.2.1 或 2001:db8::1 的格式填写。</translation>
     </message>
     <message>
         <source>An IP address is not valid. Write it like 192.0.2.1 or 2001:db8::1.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在无效的 IP 地址，请按 192.0.2.1 或 2001:db8::1 的格式填写。</translation>
     </message>
     <message>
         <source>%1 is not an e-mail address. Write it like name@example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是邮箱地址，请按 name@example.com 的格式填写。</translation>
     </message>
     <message>
         <source>An e-mail address is not valid. Write it like name@example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在无效的邮箱地址，请按 name@example.com 的格式填写。</translation>
     </message>
     <message>
         <source>%1 is not a complete URI. Write it like https://example.com/.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是完整的 URI，请按 https://example.com/ 的格式填写。</translation>
     </message>
     <message>
         <source>A URI is not complete. Write it like https://example.com/.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在不完整的 URI，请按 https://example.com/ 的格式填写。</translation>
     </message>
     <message>
         <source>There are too many names. A certificate carries at most %1; remove some or issue several certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称过多。一张证书最多携带 %1 个名称，请移除一部分或签发多张证书。</translation>
     </message>
     <message>
         <source>There are too many names for one certificate. Remove some or issue several certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张证书中的名称过多，请移除一部分或签发多张证书。</translation>
     </message>
     <message>
         <source>The CA may not issue for %1: its name constraints forbid it. Choose another name or another CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>该CA不能为 %1 签发证书：其名称约束不允许。请换一个名称或CA。</translation>
     </message>
     <message>
         <source>The CA&apos;s name constraints forbid one of the names. Choose another name or another CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>该CA的名称约束不允许其中一个名称，请换一个名称或CA。</translation>
     </message>
     <message>
         <source>The validity must end after it begins. Correct the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时间必须晚于生效时间，请改正日期。</translation>
     </message>
     <message>
         <source>The certificate would outlive its CA, which ends on %1. Choose a shorter validity.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书的到期时间将晚于其CA（%1 到期），请选择更短的有效期。</translation>
     </message>
     <message>
         <source>The certificate would outlive its CA. Choose a shorter validity.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书的到期时间将晚于其CA，请选择更短的有效期。</translation>
     </message>
     <message>
         <source>%1 may not have further CAs below it (path length). Choose a higher CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 之下不能再有CA（路径长度限制），请选择更上级的CA。</translation>
     </message>
     <message>
         <source>This CA may not have further CAs below it (path length). Choose a higher CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>该CA之下不能再有CA（路径长度限制），请选择更上级的CA。</translation>
     </message>
     <message>
         <source>The key algorithm does not fit here; %1 is needed. Choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥算法不适用，需要 %1，请选择其他密钥。</translation>
     </message>
     <message>
         <source>The key algorithm does not fit the CA. Choose another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key is too weak. Use at least %1 bits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key is too weak. Use a stronger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥算法与CA不匹配，请换一种。</translation>
     </message>
     <message>
         <source>The private key does not belong to this certificate. Choose the key that was made with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥与该证书不匹配，请选择与其一同生成的私钥。</translation>
     </message>
     <message>
         <source>This is not a private key that can be read. Choose a PEM, DER or PKCS#8 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该私钥，请选择 PEM、DER 或 PKCS#8 文件。</translation>
     </message>
     <message>
         <source>This is not a certificate request that can be read. Paste the whole PEM text, including its first and last line.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该证书签名请求，请粘贴完整的 PEM 文本，包括首行和末行。</translation>
     </message>
     <message>
         <source>The signature of the certificate request is wrong. Have the request made again.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书签名请求的签名不正确，请重新生成。</translation>
     </message>
     <message>
         <source>This is not a certificate that can be read. Choose a PEM or DER file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该证书，请选择 PEM 或 DER 文件。</translation>
     </message>
     <message>
         <source>This certificate is not a CA. Choose one with the CA flag set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a complete address. Write it like https://example.com/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>该证书不是CA证书，请选择带有CA标志的证书。</translation>
     </message>
     <message>
         <source>The passphrase is too easy to guess. Use a longer one, such as several unrelated words.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令太容易被猜到，请使用更长的口令，例如几个互不相关的词。</translation>
     </message>
     <message>
         <source>The content is protected. Enter its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容受保护，请输入口令。</translation>
     </message>
     <message>
         <source>The passphrase of the file is wrong. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的口令不正确，请重试。</translation>
     </message>
     <message>
         <source>This needs a confirmation. Confirm it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作需要确认，请确认后重试。</translation>
     </message>
     <message>
         <source>The data end too early. Get the complete file and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不完整，请获取完整的文件后重试。</translation>
     </message>
     <message>
         <source>The data are not valid DER. Check that this is the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不是有效的 DER，请检查文件是否正确。</translation>
     </message>
     <message>
         <source>There is something behind the end of the data. Check that this is the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据末尾有多余内容，请检查文件是否正确。</translation>
     </message>
     <message>
         <source>The data are nested too deeply to be read safely. Check where the file comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据嵌套过深，无法安全读取，请检查文件来源。</translation>
     </message>
     <message>
         <source>The PEM text is damaged. Paste it again with its BEGIN and END lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 文本已损坏，请连同 BEGIN 和 END 行重新粘贴。</translation>
     </message>
     <message>
         <source>The format of this file is not known. Use PEM, DER, PKCS#7, PKCS#12 or JKS.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别该文件的格式，请使用 PEM、DER、PKCS#7、PKCS#12 或 JKS。</translation>
     </message>
     <message>
         <source>The file is larger than %1. Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 %1，请选择更小的文件。</translation>
     </message>
     <message>
         <source>The file is too large. Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件过大，请选择更小的文件。</translation>
     </message>
     <message>
         <source>The file asks for more key derivation rounds than is safe to run. Have it exported again with usual settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件要求的密钥派生轮数超出安全范围，请用常规设置重新导出。</translation>
     </message>
     <message>
         <source>The file is encrypted with %1, which is not supported. Have it exported again with AES.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件使用 %1 加密，暂不支持，请改用 AES 重新导出。</translation>
     </message>
     <message>
         <source>The file is encrypted in a way that is not supported. Have it exported again with AES.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持该文件的加密方式，请改用 AES 重新导出。</translation>
     </message>
     <message>
         <source>There is no private key for %1 here. Import the key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有 %1 的私钥，请先导入私钥。</translation>
     </message>
     <message>
         <source>There is no private key for this certificate here. Import the key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有该证书的私钥，请先导入私钥。</translation>
     </message>
     <message>
         <source>%1 is already there. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在，请换一个名称。</translation>
     </message>
     <message>
         <source>The file is already there. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存在，请换一个名称。</translation>
     </message>
     <message>
         <source>The file %1 was not found. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件 %1，请检查名称。</translation>
     </message>
     <message>
         <source>The file was not found. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件，请检查名称。</translation>
     </message>
     <message>
         <source>Reading or writing failed. Check the device, the permissions and the free space, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>读写失败，请检查设备、权限和可用空间后重试。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，请释放空间后重试；未作任何更改。</translation>
     </message>
     <message>
         <source>%1 is not a store of this program. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是本程序的数据存储，请选择其他文件。</translation>
     </message>
     <message>
         <source>This is not a store of this program. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是本程序的数据存储，请选择其他文件。</translation>
     </message>
     <message>
         <source>There is already a store at %1. Open it or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处已有数据存储，请打开它或选择其他位置。</translation>
     </message>
     <message>
         <source>There is already a store here. Open it or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已有数据存储，请打开它或选择其他位置。</translation>
     </message>
     <message>
         <source>There is no store at %1. Check the place or create a new store.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处没有数据存储，请检查位置或新建数据存储。</translation>
     </message>
     <message>
         <source>The store was not found. Check the place or create a new store.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到数据存储，请检查位置或新建数据存储。</translation>
     </message>
     <message>
         <source>The store can only be read. Check the permissions of its file, or open it without the read-only option.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据存储为只读，请检查文件权限，或不使用只读选项打开。</translation>
     </message>
     <message>
         <source>Another program is using the store. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序正在使用数据存储，请稍候重试。</translation>
     </message>
     <message>
         <source>The store was written by a newer version. Update this program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据存储由更新的版本写入，请升级本程序后再打开。</translation>
     </message>
     <message>
         <source>The store is damaged. Restore the latest backup; the file was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据存储已损坏，请恢复最近的备份；文件未作更改。</translation>
     </message>
     <message>
         <source>%1 was changed outside this program and is not trusted. Run the store check and restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 曾在本程序之外被更改，不可信任。请检查数据存储并恢复备份。</translation>
     </message>
     <message>
         <source>A record was changed outside this program and is not trusted. Run the store check and restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条记录曾在本程序之外被更改，不可信任。请检查数据存储并恢复备份。</translation>
     </message>
     <message>
         <source>The store is locked. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据存储已锁定，请解锁后重试。</translation>
     </message>
     <message>
         <source>The passphrase is wrong. Check the keyboard layout and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不正确，请检查键盘布局后重试。</translation>
     </message>
     <message>
         <source>The keychain of this system does not answer. Unlock it, or use the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统钥匙串没有响应，请将其解锁，或使用口令。</translation>
     </message>
     <message>
         <source>You do not have the permission %1. Ask an administrator for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权限 %1，请联系管理员授权。</translation>
     </message>
     <message>
         <source>You do not have the permission for this. Ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有执行此操作的权限，请联系管理员。</translation>
     </message>
     <message>
         <source>Somebody else has changed this meanwhile. Look at the new state and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间已有他人更改，请查看最新状态后重试。</translation>
     </message>
     <message>
         <source>The quota of %1 is used up. Purchase more under Orders &amp; Quota.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的配额已用完，请在“订单与配额”中购买。</translation>
     </message>
     <message>
         <source>The quota is used up. Purchase more under Orders &amp; Quota.</source>
-        <translation type="unfinished"></translation>
+        <translation>配额已用完，请在“订单与配额”中购买。</translation>
     </message>
     <message>
         <source>This needs %1 of the quota, but only %2 are left. Purchase more or choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作需要 %1 个配额，仅剩 %2 个，请购买或减少数量。</translation>
     </message>
     <message>
         <source>The quota that is left is too small. Purchase more or choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余配额不足，请购买或减少数量。</translation>
     </message>
     <message>
         <source>%1 was not found. It may have been deleted; refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 %1，可能已被删除，请刷新列表。</translation>
     </message>
     <message>
         <source>This was not found. It may have been deleted; refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到该对象，可能已被删除，请刷新列表。</translation>
     </message>
     <message>
         <source>This is not possible in the state %1. Refresh the list and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态（%1）不允许此操作，请刷新列表后查看。</translation>
     </message>
     <message>
         <source>This is not possible in the present state. Refresh the list and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态不允许此操作，请刷新列表后查看。</translation>
     </message>
     <message>
         <source>The certificate was already revoked on %1. There is nothing left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已于 %1 吊销，无需再操作。</translation>
     </message>
     <message>
         <source>The certificate is already revoked. There is nothing left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已吊销，无需再操作。</translation>
     </message>
     <message>
         <source>The CA %1 is disabled. Enable it under Private CA first.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA %1 已禁用，请先在“私有CA”中启用。</translation>
     </message>
     <message>
         <source>The CA is disabled. Enable it under Private CA first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该CA已禁用，请先在“私有CA”中启用。</translation>
     </message>
     <message>
         <source>The CA %1 has expired. Use another CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA %1 已过期，请使用其他CA。</translation>
     </message>
     <message>
         <source>The CA has expired. Use another CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>该CA已过期，请使用其他CA。</translation>
     </message>
     <message>
         <source>The CA %1 is revoked. Use another CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>CA %1 已吊销，请使用其他CA。</translation>
     </message>
     <message>
         <source>The CA is revoked. Use another CA.</source>
-        <translation type="unfinished"></translation>
+        <translation>该CA已吊销，请使用其他CA。</translation>
     </message>
     <message>
         <source>%1 refused or did not answer: %2. Check the connection and the settings, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝或没有响应：%2。请检查连接和设置后重试。</translation>
     </message>
     <message>
         <source>%1 refused or did not answer. Check the connection and the settings, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝或没有响应，请检查连接和设置后重试。</translation>
     </message>
     <message>
         <source>The other side refused or did not answer. Check the connection and the settings, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方拒绝或没有响应，请检查连接和设置后重试。</translation>
     </message>
     <message>
         <source>Something went wrong inside the program; nothing was changed. Copy the details and report them.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出错，未作任何更改。请复制详情并报告。</translation>
     </message>
     <message>
         <source>%1 is not supported on this computer. Choose another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机不支持 %1，请选择其他方式。</translation>
     </message>
     <message>
         <source>This is not supported on this computer. Choose another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机不支持该功能，请选择其他方式。</translation>
     </message>
     <message>
         <source>The cryptographic library refused the operation; nothing was changed. Copy the details and report them.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码库拒绝了该操作，未作任何更改。请复制详情并报告。</translation>
     </message>
     <message>
         <source>The request was not understood. Check how it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解该请求，请检查写法。</translation>
     </message>
     <message>
         <source>This version cannot do that yet. Look for an update.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前版本尚不支持，请查看是否有更新。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used here. Use %2.</source>
+        <translation>%1 不能用于此处，请使用 %2。</translation>
+    </message>
+    <message>
+        <source>The key (%1) is too weak. Use RSA with 2048 bits or more, ECC P-256 or better, Ed25519 or SM2.</source>
+        <translation>密钥（%1）强度不足，请使用 2048 位及以上的 RSA、P-256 及以上的 ECC、Ed25519 或 SM2。</translation>
+    </message>
+    <message>
+        <source>The key is too weak. Use RSA with 2048 bits or more, ECC P-256 or better, Ed25519 or SM2.</source>
+        <translation>密钥强度不足，请使用 2048 位及以上的 RSA、P-256 及以上的 ECC、Ed25519 或 SM2。</translation>
+    </message>
+    <message>
+        <source>This is not a complete http address. Write it like http://pki.example.com/root.crl.</source>
+        <translation>这不是完整的 http 地址，请按 http://pki.example.com/root.crl 的格式填写。</translation>
+    </message>
+    <message>
+        <source>The CA still has the subordinate CA %1. Revoke that one first.</source>
+        <translation>该CA下还有子CA %1，请先吊销它。</translation>
+    </message>
+    <message>
+        <source>The CA still has subordinate CAs. Revoke them first.</source>
+        <translation>该CA下还有子CA，请先吊销它们。</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::ExpiryChart</name>
     <message numerus="yes">
         <source>Week of %1: %n certificate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 当周：%n 张证书</numerusform>
         </translation>
     </message>
 </context>
@@ -472,19 +554,19 @@
     <message>
         <source>%1: any</source>
         <comment>a filter that is not set</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：不限</translation>
     </message>
     <message>
         <source>Remove the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选条件 %1</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Remove every filter</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有筛选条件</translation>
     </message>
 </context>
 <context>
@@ -492,214 +574,221 @@
     <message>
         <source>%1 (required)</source>
         <extracomment>accessible name of a field that must be filled</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（必填）</translation>
     </message>
     <message>
         <source>This field is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项为必填项。</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::InlineMessage</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::JobsBar</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 %1</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还需 %1</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::KeyValueGrid</name>
     <message>
         <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复制%1</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::LineChart</name>
     <message>
         <source>From %1 to %2, at most %3</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2，最多 %3</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::PassphraseField</name>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏输入内容</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>显示输入内容</translation>
     </message>
     <message>
         <source>Very weak</source>
-        <translation type="unfinished"></translation>
+        <translation>很弱</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>弱</translation>
     </message>
     <message>
         <source>Fair</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好</translation>
     </message>
     <message>
         <source>Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>强</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::SelectionBar</name>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::SidePanel</name>
     <message numerus="yes">
         <source>%n problem(s) to solve</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 处需要修正</numerusform>
         </translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Discard what you typed?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃已输入的内容？</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::TagChips</name>
     <message>
         <source>Remove the tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签 %1</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::Text</name>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天后</numerusform>
         </translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前</numerusform>
         </translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message numerus="yes">
         <source>in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a date and how far away it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>about %n s</source>
         <comment>seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>约 %n 秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n min</source>
         <comment>minutes</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n h</source>
         <comment>hours</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>约 %n 小时</numerusform>
         </translation>
     </message>
 </context>
@@ -707,11 +796,18 @@
     <name>cas::ui::Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::WindowedTableModel</name>
+    <message>
+        <source>Selected</source>
+        <translation>已选择</translation>
     </message>
 </context>
 </TS>
