@@ -30,6 +30,14 @@ CHOICES = ("check box", "radio button", "toggle button", "switch")
 ENTRIES = ("list item", "tree item", "page tab", "menu item", "table cell", "link", "push button",
            "toggle button", "radio button")
 
+FULL_SCREEN_RULES = """<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications>
+    <application type="normal"><decor>no</decor><maximized>yes</maximized></application>
+  </applications>
+</openbox_config>
+"""
+
 
 class DriveError(AssertionError):
     """What was looked for did not come in time; the text says what was there instead."""
@@ -50,8 +58,10 @@ def wait(look, what, timeout=10.0):
 class Session:
     """A display, buses and a home folder of its own; ends all of them, and what it started."""
 
-    def __init__(self, size=(1440, 900), keep_home=None):
+    def __init__(self, size=(1440, 900), keep_home=None, full_screen=False):
+        """`full_screen` gives main windows the whole display, without a frame (for pictures)."""
         self.size = size
+        self._full_screen = full_screen
         self._home = Path(keep_home) if keep_home else None
         self._folder = None
         self._started = []
@@ -105,7 +115,12 @@ class Session:
                         stdout=subprocess.PIPE)
         with bus.stdout as line:
             env["DBUS_SESSION_BUS_ADDRESS"] = line.readline().decode().strip()
-        self._run(["openbox"], env)
+        manager = ["openbox"]
+        if self._full_screen:
+            rules = self._folder / "openbox.xml"
+            rules.write_text(FULL_SCREEN_RULES, encoding="utf-8")
+            manager += ["--config-file", str(rules)]
+        self._run(manager, env)
         self._run(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], env)
         self.env = env
         self._saved = dict(os.environ)

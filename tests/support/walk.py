@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first walk, in the real window on a virtual display.
+
+    walk.py --bin build/release/bin --out FOLDER
+
+From a new store to a root CA, a subordinate CA and a server certificate, each made by pressing what
+a person would press. OpenSSL then checks the certificate against the root. FOLDER is new; it gets the
+store, the certificate with its chain, and a picture of each step.
+"""
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import drive
+
+PASSPHRASE = "walk the first walk with care"
+ROOT, SUB, SITE = "Walk Root CA", "Walk Issuing CA", "www.example.test"
+
+
+class Walk:
+    def __init__(self, programs, out):
+        self.programs = programs
+        self.out = out
+        self.store = out / "walk.cas"
+        self.passphrase_file = out / "passphrase.txt"
+        self.pictures = 0
+
+    def run(self):
+        self.out.mkdir(parents=True)
+        self.passphrase_file.write_text(PASSPHRASE + "\n", encoding="utf-8")
+        self.passphrase_file.chmod(0o600)
+        with drive.Session() as session:
+            command = [self.programs / "cas-console", "--store", self.store, "--lang", "en",
+                       "--theme", "light"]
+            with session.start(command) as app:
+                try:
+                    self.create_store(app)
+                    self.create_root(app)
+                    self.create_subordinate(app)
+                    self.request_certificate(app)
+                except drive.DriveError:
+                    app.screenshot(self.out / "failed.png")
+                    print(app.output(), file=sys.stderr)
+                    raise
+        return self.verify()
+
+    def step(self, app, name):
+        self.pictures += 1
+        app.screenshot(self.out / f"{self.pictures:02}-{name}.png")
+        print(f"  {name.replace('-', ' ')}", flush=True)
+
+    def create_store(self, app):
+        """The wizard of the first start; it ends on the Overview."""
+        app.find("Passphrase", drive.FIELDS)
+        self.step(app, "first-start")
+        app.set_text("Passphrase", PASSPHRASE)
+        app.set_text("Repeat the passphrase", PASSPHRASE)
+        app.press("Create store")
+        app.find("Private CA", drive.ENTRIES, timeout=60)  # scrypt takes its time
+        self.step(app, "new-store")
+
+    def open_private_ca(self, app):
+        app.click(app.find("Private CA", drive.ENTRIES))
+        app.find("Create Root CA", drive.BUTTONS)
+
+    def create_root(self, app):
+        self.open_private_ca(app)
+        app.press("Create Root CA")
+        app.set_text("Common Name", ROOT)
+        app.set_text("Organization", "Example")
+        self.step(app, "create-root")
+        app.press("Submit")
+        app.find(ROOT, timeout=30)
+        self.step(app, "root")
+
+    def create_subordinate(self, app):
+        self.open_private_ca(app)
+        app.press("Create Subordinate CA")
+        app.set_text("Common Name", SUB)
+        app.set_text("Organization", "Example")
+        self.step(app, "create-subordinate")
+        app.press("Submit")
+        app.find(SUB, timeout=30)
+        self.step(app, "subordinate")
+
+    def request_certificate(self, app):
+        app.press("Request Certificate")
+        app.choose("Certificate Type", "Server Certificate")
+        app.set_text("Common Name", SITE)
+        app.set_text("Subject Alternative Name (SAN)", SITE)
+        self.step(app, "request-certificate")
+        app.press("Submit")
+        app.find(SITE, timeout=30)
+        self.step(app, "issued")
+
+    def casctl(self, *words):
+        run = subprocess.run(
+            [str(self.programs / "casctl"), "--store", str(self.store), "--passphrase-file",
+             str(self.passphrase_file), "--json", *map(str, words)],
+            stdout=subprocess.PIPE, check=False, text=True)
+        if run.returncode != 0:
+            raise SystemExit(f"walk: casctl {words[0]} {words[1]} ended with {run.returncode}: "
+                             f"{run.stdout}")
+        return json.loads(run.stdout) if run.stdout.strip() else {}
+
+    def verify(self):
+        """Reads the certificate from the same store by the command line; OpenSSL judges it."""
+        cas = {ca["name"]: ca["id"] for ca in self.casctl("ca", "list")["items"]}
+        root, chain, leaf = (self.out / name for name in ("root.pem", "chain.pem", "site.pem"))
+        self.casctl("ca", "export", cas[ROOT], "--out", root)
+        self.casctl("ca", "export", cas[SUB], "--out", chain)
+        items = self.casctl("ca", "certs", "--ca", cas[SUB])["items"]
+        found = [item["id"] for item in items if item["common_name"] == SITE]
+        if len(found) != 1:
+            raise SystemExit(f"walk: the store has {len(found)} certificates for {SITE}")
+        self.casctl("cert", "export", found[0], "--format", "pem", "--out", leaf)
+        judged = subprocess.run(
+            ["openssl", "verify", "-purpose", "sslserver", "-verify_hostname", SITE,
+             "-CAfile", str(root), "-untrusted", str(chain), str(leaf)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        print(f"  openssl verify: {judged.stdout.strip()}")
+        return judged.returncode
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bin", type=Path, required=True, help="folder of the two programs")
+    parser.add_argument("--out", type=Path, required=True, help="a folder that is not there yet")
+    options = parser.parse_args()
+    sys.exit(Walk(options.bin.resolve(), options.out.resolve()).run())
+
+
+if __name__ == "__main__":
+    main()
