@@ -59,7 +59,11 @@ class Walk:
         app.set_text("Passphrase", PASSPHRASE)
         app.set_text("Repeat the passphrase", PASSPHRASE)
         app.press("Create store")
-        app.find("Private CA", drive.ENTRIES, timeout=60)  # scrypt takes its time
+        app.find("I have put the recovery key in a safe place", timeout=60)  # scrypt takes its time
+        self.step(app, "recovery-key")
+        app.check("I have put the recovery key in a safe place")
+        app.press("Open CAS Console")
+        app.find("Private CA", drive.ENTRIES, timeout=60)
         self.step(app, "new-store")
 
     def open_private_ca(self, app):
