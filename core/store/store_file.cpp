@@ -17,8 +17,12 @@ namespace {
 constexpr int kPagesPerStep = 4096; // 16 MB: 40 ms, measured
 constexpr char kSqliteMagic[] = "SQLite format 3"; // 16 bytes with the NUL, fileformat2.html §1.3
 constexpr int kHeaderSize = 100;
+constexpr int kPageSizeAt = 16; // two octets, 1 means 65,536
+constexpr int kChangeCounterAt = 24;
+constexpr int kPageCountAt = 28; // valid while the two counters are equal
 constexpr int kUserVersionAt = 60;
 constexpr int kApplicationIdAt = 68;
+constexpr int kCountValidForAt = 92;
 
 qint64 bigEndian32(const QByteArray &bytes, int at)
 {
@@ -26,6 +30,15 @@ qint64 bigEndian32(const QByteArray &bytes, int at)
     for (int i = at; i < at + 4; ++i)
         value = value << 8 | static_cast<unsigned char>(bytes.at(i));
     return value;
+}
+
+/// Whether the end of the file is missing. SQLite looks at whole pages only, and later.
+bool isCutShort(const QByteArray &header, qint64 fileBytes)
+{
+    if (bigEndian32(header, kChangeCounterAt) != bigEndian32(header, kCountValidForAt))
+        return false;
+    const qint64 stored = bigEndian32(header, kPageSizeAt) >> 16;
+    return fileBytes < bigEndian32(header, kPageCountAt) * (stored == 1 ? 65536 : stored);
 }
 
 Error fileError(const QFile &file, const QString &call)
@@ -168,10 +181,13 @@ Result<FileFacts> inspectFile(const QString &path, int newest)
     if (const qint64 version = bigEndian32(header, kUserVersionAt); version > newest)
         return tooNew(version);
 
+    // With a journal the missing pages may still come.
+    const bool noJournal = QFileInfo(path + QStringLiteral("-wal")).size() == 0;
+    if (noJournal && isCutShort(header, info.size()))
+        return fail(ErrorCode::StoreDamaged, {}, {path}, QStringLiteral("the end is missing"));
     const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
     auto facts = probe(path, Connection::Access::ReadFile);
-    const bool mayBeImmutable = !writable && QFileInfo(path + QStringLiteral("-wal")).size() == 0;
-    if (!facts && mayBeImmutable
+    if (!facts && !writable && noJournal
         && (facts.error().code == ErrorCode::Io || facts.error().code == ErrorCode::StoreReadOnly))
         facts = probe(path, Connection::Access::Immutable);
     if (!facts) {

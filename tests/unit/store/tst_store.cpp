@@ -135,7 +135,7 @@ void StoreTest::keepsTypes_data()
     const QDateTime time(QDate(2030, 1, 2), QTime(3, 4, 5, 678), Qt::UTC);
     QTest::newRow("null") << QVariant() << "null" << QVariant();
     QTest::newRow("null of a type")
-            << QVariant(QMetaType::fromType<QString>()) << "null" << QVariant();
+        << QVariant(QMetaType::fromType<QString>()) << "null" << QVariant();
     QTest::newRow("true") << QVariant(true) << "integer" << QVariant(1);
     QTest::newRow("int") << QVariant(-7) << "integer" << QVariant(-7);
     QTest::newRow("large") << QVariant(qint64(9007199254740993)) << "integer"

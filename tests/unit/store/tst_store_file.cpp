@@ -1,0 +1,553 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/migrations.h"
+#include "core/store/store.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sqlite3.h>
+
+#include <thread>
+
+using namespace cas;
+using namespace cas::store;
+
+class StoreFileTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void understandsStoreUrls_data();
+    void understandsStoreUrls();
+    void refusesStoreUrls_data();
+    void refusesStoreUrls();
+    void makesAPrivateFile();
+    void refusesToMakeOneTwice();
+    void makesTheFoldersItNeeds();
+    void leavesNothingBehindWhenItCannotBeMade();
+    void refusesWhatIsNotThere();
+    void refusesWhatIsNotAStore_data();
+    void refusesWhatIsNotAStore();
+    void refusesATruncatedFile_data();
+    void refusesATruncatedFile();
+    void leavesANewerStoreAlone_data();
+    void leavesANewerStoreAlone();
+    void runsEveryMigrationOnce();
+    void upgradesAnOlderStoreAndKeepsACopy();
+    void keepsTheOlderStoreWhenAMigrationFails();
+    void refusesAnOlderStoreForReadingOnly();
+    void backsUpWhileInUse();
+    void backsUpNothingOverAFile();
+    void leavesNothingBehindWhenABackupIsCancelled();
+    void restoresABackup();
+    void restoresNothingOverAFile();
+    void refusesToRestoreADamagedBackup();
+    void findsNothingInAGoodStore();
+    void findsDamagedPages();
+    void findsDanglingReferences();
+    void findsAMigrationOfAnotherText();
+    void findsAnIndexThatLies();
+
+private:
+    QString file(const char *name) const { return m_dir->filePath(QString::fromLatin1(name)); }
+    std::unique_ptr<Store> make(const char *name, int rows = 0);
+    Result<std::unique_ptr<Store>> openIt(const char *name, OpenMode mode = OpenMode::ReadWrite)
+    {
+        return Store::open({file(name)}, mode, m_clock);
+    }
+    QStringList entries() const { return QDir(m_dir->path()).entryList(QDir::Files, QDir::Name); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    SystemClock m_clock;
+};
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(at));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// Runs SQL as another program would.
+void runSql(const QString &path, const QByteArray &sql)
+{
+    sqlite3 *handle = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &handle), SQLITE_OK);
+    char *message = nullptr;
+    sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &message);
+    const QString problem = QString::fromUtf8(message);
+    sqlite3_free(message);
+    sqlite3_close(handle);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+qint64 numberOf(Store &store, const char *sql)
+{
+    const auto number = store.read<qint64>([sql](Reader &reader) -> Result<qint64> {
+        CAS_TRY(Query rows, reader.query(QString::fromLatin1(sql)));
+        rows.next();
+        CAS_TRY_VOID(rows.status());
+        return rows.integer(0);
+    });
+    return number ? *number : -1;
+}
+
+} // namespace
+
+void StoreFileTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void StoreFileTest::cleanup()
+{
+    m_dir.reset();
+}
+
+std::unique_ptr<Store> StoreFileTest::make(const char *name, int rows)
+{
+    auto store = Store::create({file(name)}, m_clock);
+    if (!store)
+        qFatal("%s", qPrintable(store.error().detail));
+    const auto filled = (*store)->write<Unit>([rows](Transaction &tx) -> Result<> {
+        CAS_TRY_VOID(
+            tx.exec(QStringLiteral("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)")));
+        CAS_TRY_VOID(tx.exec(QStringLiteral("CREATE INDEX note_body ON note (body)")));
+        for (int i = 1; i <= rows; ++i)
+            CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO note VALUES (?, ?)"),
+                                 {i, QString(200, u'a') + QString::number(i)}));
+        return {};
+    });
+    if (!filled)
+        qFatal("%s", qPrintable(filled.error().detail));
+    return std::move(*store);
+}
+
+void StoreFileTest::understandsStoreUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("path");
+    const QString here = QDir::currentPath();
+    QTest::newRow("absolute") << "/data/a.store"
+                              << "/data/a.store";
+    QTest::newRow("relative") << "a.store" << here + QStringLiteral("/a.store");
+    QTest::newRow("scheme") << "sqlite:/data/a.store"
+                            << "/data/a.store";
+    QTest::newRow("scheme, relative") << "sqlite:a.store" << here + QStringLiteral("/a.store");
+    QTest::newRow("scheme, two slashes") << "sqlite:///data/a.store"
+                                         << "/data/a.store";
+    QTest::newRow("scheme in capitals") << "SQLite:/data/a.store"
+                                        << "/data/a.store";
+    QTest::newRow("dots") << "/data/x/../a.store"
+                          << "/data/a.store";
+    QTest::newRow("colon in the name") << "/data/a:b.store"
+                                       << "/data/a:b.store";
+    QTest::newRow("Chinese") << QStringLiteral("/数据/证书.store")
+                             << QStringLiteral("/数据/证书.store");
+    QTest::newRow("question mark and blank") << "/data/a b?c=1.store"
+                                             << "/data/a b?c=1.store";
+}
+
+void StoreFileTest::understandsStoreUrls()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, path);
+    const auto url = StoreUrl::parse(text);
+    QVERIFY(url);
+    QCOMPARE(url->path, path);
+}
+
+void StoreFileTest::refusesStoreUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("empty") << "" << ErrorCode::InputInvalid;
+    QTest::newRow("blank") << "  " << ErrorCode::InputInvalid;
+    QTest::newRow("no path") << "sqlite:" << ErrorCode::InputInvalid;
+    QTest::newRow("folder") << "/data/" << ErrorCode::InputInvalid;
+    QTest::newRow("another scheme") << "mysql://host/db" << ErrorCode::InputInvalid;
+    QTest::newRow("NUL") << QStringLiteral("/data/a") + QChar(0) << ErrorCode::InputInvalid;
+    QTest::newRow("PostgreSQL") << "postgresql://host/db" << ErrorCode::NotInThisVersion;
+    QTest::newRow("Postgres") << "postgres://host/db" << ErrorCode::NotInThisVersion;
+}
+
+void StoreFileTest::refusesStoreUrls()
+{
+    QFETCH(QString, text);
+    QFETCH(ErrorCode, code);
+    const auto url = StoreUrl::parse(text);
+    QVERIFY(!url);
+    QCOMPARE(url.error().code, code);
+    QCOMPARE(url.error().field, QStringLiteral("store"));
+}
+
+void StoreFileTest::makesAPrivateFile()
+{
+    auto store = make("a.store", 3);
+    for (const QFileInfo &info : QDir(m_dir->path()).entryInfoList(QDir::Files)) {
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther
+                                | QFile::WriteOther | QFile::ExeGroup | QFile::ExeOther;
+        QVERIFY2(!(info.permissions() & others), qPrintable(info.fileName()));
+    }
+    QCOMPARE(entries(), (QStringList{QStringLiteral("a.store"), QStringLiteral("a.store-shm"),
+                                     QStringLiteral("a.store-wal")}));
+    const StoreInfo info = store->info();
+    QCOMPARE(info.path, file("a.store"));
+    QCOMPARE(info.storeUuid.size(), 36);
+    QCOMPARE(info.schemaVersion, int(compiledMigrations()->size()));
+    QVERIFY(!info.readOnly);
+    QVERIFY(info.fileBytes > 0);
+    QVERIFY(qAbs(info.createdAt.secsTo(QDateTime::currentDateTimeUtc())) < 60);
+    // Read by file(1)'s rules: the application id stands at offset 68.
+    QCOMPARE(contentOf(file("a.store")).mid(68, 4), QByteArray("CASC"));
+}
+
+void StoreFileTest::refusesToMakeOneTwice()
+{
+    const QString uuid = make("a.store")->info().storeUuid;
+    QCOMPARE(Store::create({file("a.store")}, m_clock).error().code, ErrorCode::StoreExists);
+    QCOMPARE((*openIt("a.store"))->info().storeUuid, uuid);
+}
+
+void StoreFileTest::makesTheFoldersItNeeds()
+{
+    QVERIFY(Store::create({file("x/y/a.store")}, m_clock));
+    QVERIFY(QFileInfo::exists(file("x/y/a.store")));
+}
+
+void StoreFileTest::leavesNothingBehindWhenItCannotBeMade()
+{
+    overwrite(file("plain"), 0, "x");
+    const auto store = Store::create({file("plain/a.store")}, m_clock);
+    QCOMPARE(store.error().code, ErrorCode::Io);
+    QCOMPARE(entries(), QStringList{QStringLiteral("plain")});
+}
+
+void StoreFileTest::refusesWhatIsNotThere()
+{
+    QCOMPARE(openIt("a.store").error().code, ErrorCode::StoreNotFound);
+    QVERIFY(entries().isEmpty());
+}
+
+void StoreFileTest::refusesWhatIsNotAStore_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("empty") << QByteArray() << QByteArray();
+    QTest::newRow("short") << QByteArray("SQLite format 3\0", 16) << QByteArray();
+    QTest::newRow("text") << QByteArray(5000, 'x') << QByteArray();
+    QTest::newRow("another database") << QByteArray() << QByteArray("CREATE TABLE a (b)");
+    QTest::newRow("another application")
+        << QByteArray() << QByteArray("PRAGMA application_id=1; CREATE TABLE a (b)");
+}
+
+void StoreFileTest::refusesWhatIsNotAStore()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, sql);
+    overwrite(file("a.store"), 0, content);
+    if (!sql.isEmpty())
+        runSql(file("a.store"), sql);
+    const QByteArray before = contentOf(file("a.store"));
+    QCOMPARE(openIt("a.store").error().code, ErrorCode::NotAStore);
+    QCOMPARE(openIt("a.store", OpenMode::ReadOnly).error().code, ErrorCode::NotAStore);
+    QCOMPARE(contentOf(file("a.store")), before);
+    QCOMPARE(entries(), QStringList{QStringLiteral("a.store")});
+    QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("folder")));
+    QCOMPARE(openIt("folder").error().code, ErrorCode::NotAStore);
+}
+
+void StoreFileTest::refusesATruncatedFile_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::newRow("header only") << qint64(100);
+    QTest::newRow("one page") << qint64(4096);
+    QTest::newRow("half a page less") << qint64(-2048);
+    QTest::newRow("one page less") << qint64(-4096);
+}
+
+void StoreFileTest::refusesATruncatedFile()
+{
+    QFETCH(qint64, bytes);
+    make("a.store", 100).reset();
+    const qint64 size = QFileInfo(file("a.store")).size();
+    QVERIFY(QFile::resize(file("a.store"), bytes > 0 ? bytes : size + bytes));
+    QCOMPARE(openIt("a.store").error().code, ErrorCode::StoreDamaged);
+}
+
+void StoreFileTest::leavesANewerStoreAlone_data()
+{
+    QTest::addColumn<bool>("inJournal");
+    QTest::newRow("closed") << false;
+    QTest::newRow("newer only in the journal") << true;
+}
+
+void StoreFileTest::leavesANewerStoreAlone()
+{
+    QFETCH(bool, inJournal);
+    make("a.store", 10).reset();
+    const int newest = static_cast<int>(compiledMigrations()->size());
+    const QByteArray newer = "PRAGMA user_version=" + QByteArray::number(newest + 1);
+    if (inJournal) {
+        // As after a crash: a second connection keeps the journal from being emptied on close.
+        sqlite3 *other = nullptr;
+        QCOMPARE(sqlite3_open(file("a.store").toUtf8().constData(), &other), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, "PRAGMA wal_autocheckpoint=0", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, newer.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+        QVERIFY(QFile::copy(file("a.store"), file("b.store")));
+        QVERIFY(QFile::copy(file("a.store-wal"), file("b.store-wal")));
+        sqlite3_close(other);
+        QVERIFY(QFileInfo(file("b.store-wal")).size() > 0);
+    } else {
+        runSql(file("a.store"), newer);
+        QVERIFY(QFile::copy(file("a.store"), file("b.store")));
+    }
+    const QByteArray before = contentOf(file("b.store"));
+    const QByteArray journal = contentOf(file("b.store-wal"));
+    const auto opened = openIt("b.store");
+    QCOMPARE(opened.error().code, ErrorCode::StoreTooNew);
+    QCOMPARE(opened.error().args,
+             (QStringList{QString::number(newest + 1), QString::number(newest)}));
+    QCOMPARE(openIt("b.store", OpenMode::ReadOnly).error().code, ErrorCode::StoreTooNew);
+    QCOMPARE(contentOf(file("b.store")), before);
+    QCOMPARE(contentOf(file("b.store-wal")), journal);
+}
+
+void StoreFileTest::runsEveryMigrationOnce()
+{
+    make("a.store").reset();
+    auto store = openIt("a.store");
+    QVERIFY(store);
+    QVERIFY(!QFileInfo::exists(file("a.store.before-0"))); // nothing was upgraded
+    const auto migrations = compiledMigrations();
+    QVERIFY(migrations->size() >= 2);
+    QCOMPARE(numberOf(**store, "SELECT count(*) FROM migration"), migrations->size());
+    for (const Migration &migration : *migrations) {
+        QFile source(QStringLiteral(CAS_FIXTURES "/../../resources/migrations/%1_%2.sql")
+                         .arg(migration.number, 4, 10, QChar(u'0'))
+                         .arg(migration.name));
+        QVERIFY2(source.open(QIODevice::ReadOnly), qPrintable(source.fileName()));
+        QCOMPARE(
+            QString::fromLatin1(migration.sha256().toHex()),
+            QString::fromLatin1(
+                QCryptographicHash::hash(source.readAll(), QCryptographicHash::Sha256).toHex()));
+    }
+}
+
+void StoreFileTest::upgradesAnOlderStoreAndKeepsACopy()
+{
+    // By fixtures/store/make_schema.py, which writes what the schema was.
+    QVERIFY(QFile::copy(QStringLiteral(CAS_FIXTURES "/store/schema-2.store"), file("old.store")));
+    QFile::setPermissions(file("old.store"), QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray before = contentOf(file("old.store"));
+    auto store = openIt("old.store");
+    QVERIFY2(store, qPrintable(store ? QString() : store.error().detail));
+    const int newest = static_cast<int>(compiledMigrations()->size());
+    QCOMPARE((*store)->info().schemaVersion, newest);
+    QCOMPARE((*store)->info().storeUuid, QStringLiteral("5ee2b0a5-0d7e-4c51-9f4c-0f6c2f1f2a02"));
+    QCOMPARE(numberOf(**store, "PRAGMA user_version"), newest);
+    QCOMPARE(numberOf(**store, "SELECT count(*) FROM outbox WHERE subject = 'kept'"), 1);
+    QVERIFY((*store)->integrityCheck()->isEmpty());
+
+    const QString copy = file("old.store.before-2");
+    QVERIFY(QFileInfo::exists(copy));
+    QVERIFY(!(QFileInfo(copy).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    sqlite3 *handle = nullptr;
+    QCOMPARE(sqlite3_open_v2(copy.toUtf8().constData(), &handle, SQLITE_OPEN_READONLY, nullptr),
+             SQLITE_OK);
+    sqlite3_close(handle);
+    QCOMPARE(contentOf(copy).mid(60, 4), QByteArray("\0\0\0\2", 4)); // user_version
+    QCOMPARE(contentOf(copy).size(), before.size());
+}
+
+void StoreFileTest::keepsTheOlderStoreWhenAMigrationFails()
+{
+    make("a.store", 5).reset();
+    auto connection = Connection::open(file("a.store"), Connection::Access::Write);
+    QVERIFY(connection);
+    auto migrations = *compiledMigrations();
+    const int newest = static_cast<int>(migrations.size());
+    migrations.append({newest + 1, QStringLiteral("good"), "CREATE TABLE good (a);"});
+    migrations.append(
+        {newest + 2, QStringLiteral("bad"), "DELETE FROM note; CREATE TABLE good (a);"});
+    const auto outcome = migrate(**connection, migrations, m_clock);
+    QCOMPARE(outcome.error().code, ErrorCode::Internal);
+    QVERIFY(outcome.error().detail.contains(QStringLiteral("migration %1").arg(newest + 2)));
+    QCOMPARE(*(*connection)->number(QStringLiteral("PRAGMA user_version")), newest + 1);
+    QCOMPARE(*(*connection)->number(QStringLiteral("SELECT count(*) FROM note")), 5);
+    QCOMPARE(*(*connection)->number(QStringLiteral("SELECT count(*) FROM migration")), newest + 1);
+}
+
+void StoreFileTest::refusesAnOlderStoreForReadingOnly()
+{
+    QVERIFY(QFile::copy(QStringLiteral(CAS_FIXTURES "/store/schema-2.store"), file("old.store")));
+    const QByteArray before = contentOf(file("old.store"));
+    QCOMPARE(openIt("old.store", OpenMode::ReadOnly).error().code, ErrorCode::StoreReadOnly);
+    QCOMPARE(contentOf(file("old.store")), before);
+}
+
+void StoreFileTest::backsUpWhileInUse()
+{
+    auto store = make("a.store", 200);
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        for (int i = 1000; !stop; ++i)
+            (void)store->write<Unit>([i](Transaction &tx) -> Result<> {
+                CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO note VALUES (?, 'x')"), {i}));
+                return {};
+            });
+    });
+    qint64 done = 0;
+    qint64 total = 0;
+    const auto outcome = store->backup(file("copy.store"), [&](qint64 pages, qint64 all) {
+        done = pages;
+        total = all;
+        return true;
+    });
+    stop = true;
+    writer.join();
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QVERIFY(total > 1);
+    QCOMPARE(done, total);
+    QVERIFY(!QFileInfo::exists(file("copy.store-wal"))); // stands alone
+    QVERIFY(!(QFileInfo(file("copy.store")).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    auto copy = openIt("copy.store", OpenMode::ReadOnly);
+    QVERIFY(copy);
+    QCOMPARE((*copy)->info().storeUuid, store->info().storeUuid);
+    QVERIFY(numberOf(**copy, "SELECT count(*) FROM note") >= 200);
+    QVERIFY((*copy)->integrityCheck()->isEmpty());
+}
+
+void StoreFileTest::backsUpNothingOverAFile()
+{
+    auto store = make("a.store");
+    overwrite(file("precious"), 0, "mine");
+    QCOMPARE(store->backup(file("precious")).error().code, ErrorCode::FileExists);
+    QCOMPARE(contentOf(file("precious")), QByteArray("mine"));
+    QCOMPARE(store->backup(file("no/such/folder/b")).error().code, ErrorCode::Io);
+}
+
+void StoreFileTest::leavesNothingBehindWhenABackupIsCancelled()
+{
+    auto store = make("a.store", 10);
+    const QStringList before = entries();
+    const auto outcome = store->backup(file("copy.store"), [](qint64, qint64) { return false; });
+    QCOMPARE(outcome.error().detail, QStringLiteral("cancelled"));
+    QCOMPARE(entries(), before);
+}
+
+void StoreFileTest::restoresABackup()
+{
+    auto store = make("a.store", 7);
+    QVERIFY(store->backup(file("copy.store")));
+    QVERIFY(Store::restore(file("copy.store"), {file("again.store")}));
+    auto again = openIt("again.store");
+    QVERIFY(again);
+    QCOMPARE(numberOf(**again, "SELECT count(*) FROM note"), 7);
+    QVERIFY(
+        !(QFileInfo(file("again.store")).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+void StoreFileTest::restoresNothingOverAFile()
+{
+    auto store = make("a.store", 7);
+    QVERIFY(store->backup(file("copy.store")));
+    QCOMPARE(Store::restore(file("copy.store"), {file("a.store")}).error().code,
+             ErrorCode::StoreExists);
+    QCOMPARE(Store::restore(file("nothing"), {file("b.store")}).error().code,
+             ErrorCode::StoreNotFound);
+    overwrite(file("text"), 0, "text");
+    QCOMPARE(Store::restore(file("text"), {file("b.store")}).error().code, ErrorCode::NotAStore);
+}
+
+void StoreFileTest::refusesToRestoreADamagedBackup()
+{
+    auto store = make("a.store", 500);
+    QVERIFY(store->backup(file("copy.store")));
+    const qint64 size = QFileInfo(file("copy.store")).size();
+    overwrite(file("copy.store"), size - 3 * 4096, QByteArray(4096, '\x5a'));
+    QCOMPARE(Store::restore(file("copy.store"), {file("b.store")}).error().code,
+             ErrorCode::StoreDamaged);
+    QVERIFY(entries().filter(QStringLiteral("b.store")).isEmpty());
+}
+
+void StoreFileTest::findsNothingInAGoodStore()
+{
+    auto store = make("a.store", 50);
+    const auto findings = store->integrityCheck();
+    QVERIFY(findings);
+    QVERIFY2(findings->isEmpty(),
+             qPrintable(findings->isEmpty() ? QString() : findings->first().what));
+}
+
+void StoreFileTest::findsDamagedPages()
+{
+    make("a.store", 500).reset();
+    const qint64 size = QFileInfo(file("a.store")).size();
+    overwrite(file("a.store"), size - 3 * 4096, QByteArray(4096, '\x5a'));
+    auto store = openIt("a.store");
+    QVERIFY(store);
+    const auto findings = (*store)->integrityCheck();
+    QVERIFY(findings);
+    QVERIFY(!findings->isEmpty());
+}
+
+void StoreFileTest::findsDanglingReferences()
+{
+    make("a.store").reset();
+    runSql(file("a.store"), "CREATE TABLE child (id INTEGER PRIMARY KEY, note REFERENCES note(id));"
+                            "INSERT INTO child VALUES (17, 99)");
+    auto store = openIt("a.store");
+    const auto findings = (*store)->integrityCheck();
+    QCOMPARE(findings->size(), 1);
+    QCOMPARE(findings->first().table, QStringLiteral("child"));
+    QCOMPARE(findings->first().id, QStringLiteral("17"));
+}
+
+void StoreFileTest::findsAMigrationOfAnotherText()
+{
+    make("a.store").reset();
+    runSql(file("a.store"), "UPDATE migration SET sha256 = zeroblob(32) WHERE number = 2");
+    auto store = openIt("a.store");
+    const auto findings = (*store)->integrityCheck();
+    QCOMPARE(findings->size(), 1);
+    QCOMPARE(findings->first().table, QStringLiteral("migration"));
+    QCOMPARE(findings->first().id, QStringLiteral("2"));
+}
+
+void StoreFileTest::findsAnIndexThatLies()
+{
+    make("a.store", 3).reset();
+    // The index is told to be another table's for a moment: rows change, it does not.
+    runSql(
+        file("a.store"),
+        "PRAGMA writable_schema=ON; CREATE TABLE keep (name, sql, page);"
+        "INSERT INTO keep SELECT name, sql, rootpage FROM sqlite_master WHERE name = 'note_body';"
+        "DELETE FROM sqlite_master WHERE name = 'note_body'");
+    runSql(file("a.store"), "UPDATE note SET body = 'changed' WHERE id = 2");
+    runSql(file("a.store"),
+           "PRAGMA writable_schema=ON; INSERT INTO sqlite_master SELECT 'index', name,"
+           " 'note', page, sql FROM keep; DROP TABLE keep");
+    auto store = openIt("a.store");
+    QVERIFY(store);
+    QVERIFY(!(*store)->integrityCheck()->isEmpty());
+}
+
+Q_DECLARE_METATYPE(cas::ErrorCode)
+QTEST_GUILESS_MAIN(StoreFileTest)
+#include "tst_store_file.moc"
