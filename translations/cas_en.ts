@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</source>
+        <translation>
+            <numerusform>%n finding: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
+            <numerusform>%n findings: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::SidePanel</name>
     <message numerus="yes">
         <source>%n problem(s) to solve</source>
@@ -104,6 +121,23 @@
         <translation>
             <numerusform>about %n h</numerusform>
             <numerusform>about %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::TopBar</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,162 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Name / ID</source>
+        <translation>名称/ID</translation>
+    </message>
+    <message>
+        <source>Type and CA</source>
+        <translation>类型与CA</translation>
+    </message>
+    <message>
+        <source>Bound domains</source>
+        <translation>绑定域名</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateActions</name>
+    <message>
+        <source>This store is open for reading only.</source>
+        <translation>该数据存储以只读方式打开。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateCells</name>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>About To Expire</source>
+        <translation>即将过期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <comment>type of a certificate</comment>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <comment>type of a certificate</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <comment>type of a certificate</comment>
+        <translation>CA</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>type of a certificate</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Issued by a CA of this store</source>
+        <translation>由本数据存储中的CA签发</translation>
+    </message>
+    <message>
+        <source>A CA of this store</source>
+        <translation>本数据存储中的CA</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation>于 %1 吊销</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::CodeBlock</name>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CommandPalette</name>
+    <message>
+        <source>Search pages, actions, certificates…</source>
+        <translation>搜索页面、操作、证书…</translation>
+    </message>
+    <message>
+        <source>Search pages, actions and certificates</source>
+        <translation>搜索页面、操作和证书</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
     </message>
 </context>
 <context>
@@ -541,6 +693,200 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::Events</name>
+    <message>
+        <source>Create store</source>
+        <translation>创建数据存储</translation>
+    </message>
+    <message>
+        <source>%1 created the store</source>
+        <translation>%1 创建了数据存储</translation>
+    </message>
+    <message>
+        <source>Change metering</source>
+        <translation>更改计量方式</translation>
+    </message>
+    <message>
+        <source>%1 changed the metering of the account</source>
+        <translation>%1 更改了账号的计量方式</translation>
+    </message>
+    <message>
+        <source>Change setting</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>%1 changed the setting %2</source>
+        <translation>%1 更改了设置 %2</translation>
+    </message>
+    <message>
+        <source>Create root CA</source>
+        <translation>创建根CA</translation>
+    </message>
+    <message>
+        <source>%1 created the root CA %2</source>
+        <translation>%1 创建了根CA %2</translation>
+    </message>
+    <message>
+        <source>Create subordinate CA</source>
+        <translation>创建子CA</translation>
+    </message>
+    <message>
+        <source>%1 created the subordinate CA %2</source>
+        <translation>%1 创建了子CA %2</translation>
+    </message>
+    <message>
+        <source>Import CA</source>
+        <translation>导入CA</translation>
+    </message>
+    <message>
+        <source>%1 imported the CA %2</source>
+        <translation>%1 导入了CA %2</translation>
+    </message>
+    <message>
+        <source>Change CA status</source>
+        <translation>更改CA状态</translation>
+    </message>
+    <message>
+        <source>%1 changed the status of the CA %2</source>
+        <translation>%1 更改了CA %2 的状态</translation>
+    </message>
+    <message>
+        <source>Change CA publication</source>
+        <translation>更改CA发布设置</translation>
+    </message>
+    <message>
+        <source>%1 changed where the CA %2 publishes</source>
+        <translation>%1 更改了CA %2 的发布地址</translation>
+    </message>
+    <message>
+        <source>Publish CRL</source>
+        <translation>发布CRL</translation>
+    </message>
+    <message>
+        <source>%1 published a CRL of %2</source>
+        <translation>%1 发布了 %2 的CRL</translation>
+    </message>
+    <message>
+        <source>Buy certificates</source>
+        <translation>购买证书数量</translation>
+    </message>
+    <message>
+        <source>%1 bought certificates for %2</source>
+        <translation>%1 为 %2 购买了证书数量</translation>
+    </message>
+    <message>
+        <source>Assign certificates</source>
+        <translation>分配证书数量</translation>
+    </message>
+    <message>
+        <source>%1 assigned certificates to %2</source>
+        <translation>%1 为 %2 分配了证书数量</translation>
+    </message>
+    <message>
+        <source>Issue server certificate</source>
+        <translation>签发服务端证书</translation>
+    </message>
+    <message>
+        <source>%1 issued %2</source>
+        <translation>%1 签发了 %2</translation>
+    </message>
+    <message>
+        <source>Issue server certificate from CSR</source>
+        <translation>用CSR签发服务端证书</translation>
+    </message>
+    <message>
+        <source>%1 issued %2 from a CSR</source>
+        <translation>%1 用CSR签发了 %2</translation>
+    </message>
+    <message>
+        <source>Issue client certificate</source>
+        <translation>签发客户端证书</translation>
+    </message>
+    <message>
+        <source>Issue client certificate from CSR</source>
+        <translation>用CSR签发客户端证书</translation>
+    </message>
+    <message>
+        <source>Revoke certificate</source>
+        <translation>吊销证书</translation>
+    </message>
+    <message>
+        <source>%1 revoked %2</source>
+        <translation>%1 吊销了 %2</translation>
+    </message>
+    <message>
+        <source>Rename certificate</source>
+        <translation>重命名证书</translation>
+    </message>
+    <message>
+        <source>%1 renamed a certificate to %2</source>
+        <translation>%1 将证书重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <translation>更改标签</translation>
+    </message>
+    <message>
+        <source>%1 changed the tags of %2</source>
+        <translation>%1 更改了 %2 的标签</translation>
+    </message>
+    <message>
+        <source>Delete certificate</source>
+        <translation>删除证书</translation>
+    </message>
+    <message>
+        <source>%1 deleted %2</source>
+        <translation>%1 删除了 %2</translation>
+    </message>
+    <message>
+        <source>Restore certificate</source>
+        <translation>恢复证书</translation>
+    </message>
+    <message>
+        <source>%1 restored %2</source>
+        <translation>%1 恢复了 %2</translation>
+    </message>
+    <message>
+        <source>Download certificate</source>
+        <translation>下载证书</translation>
+    </message>
+    <message>
+        <source>%1 downloaded %2</source>
+        <translation>%1 下载了 %2</translation>
+    </message>
+    <message>
+        <source>Download certificate with key</source>
+        <translation>下载证书和私钥</translation>
+    </message>
+    <message>
+        <source>%1 downloaded %2 with its private key</source>
+        <translation>%1 下载了 %2 及其私钥</translation>
+    </message>
+    <message>
+        <source>several objects</source>
+        <extracomment>stands where the name of a certificate or CA would stand in a sentence of the log</extracomment>
+        <translation>多个对象</translation>
+    </message>
+    <message>
+        <source>%1 was refused: %2</source>
+        <comment>%1 operator, %2 title of the operation</comment>
+        <translation>%1 被拒绝：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 operator, %2 event</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::ExpiryChart</name>
     <message numerus="yes">
         <source>Week of %1: %n certificate(s)</source>
@@ -638,6 +984,64 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::LockCover</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock the store to go on.</source>
+        <translation>请解锁数据存储以继续。</translation>
+    </message>
+    <message>
+        <source>Unlock %1 to go on.</source>
+        <translation>请解锁 %1 以继续。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::MainWindow</name>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>%1 - CAS Console</source>
+        <comment>page title</comment>
+        <translation>%1 - CAS Console</translation>
+    </message>
+    <message>
+        <source>CAS Console</source>
+        <translation>CAS Console</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::Navigation</name>
+    <message>
+        <source>Navigation</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+B)</source>
+        <translation>%1（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::PassphraseField</name>
     <message>
         <source>Hide what is typed</source>
@@ -669,10 +1073,293 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::PassphrasePanel</name>
+    <message>
+        <source>This differs from the passphrase above.</source>
+        <translation>与上面的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Changing the passphrase…</source>
+        <translation>正在更改口令…</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>The private keys stay as they are; only what opens them changes.</source>
+        <translation>私钥保持不变，只更改打开它们的口令。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Repeat the new passphrase</source>
+        <translation>再次输入新口令</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::RecoveryKeyPanel</name>
+    <message>
+        <source>Making a new recovery key…</source>
+        <translation>正在生成新的恢复密钥…</translation>
+    </message>
+    <message>
+        <source>This is the new key. Write it down now; the old one is worthless.</source>
+        <translation>这是新的恢复密钥，请立即记下；旧的已作废。</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>新的恢复密钥</translation>
+    </message>
+    <message>
+        <source>It opens the store when the passphrase is lost, and is shown only once.</source>
+        <translation>遗忘口令时可用它打开数据存储，只显示一次。</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::RevocationReasons</name>
+    <message>
+        <source>The private key is compromised (keyCompromise)</source>
+        <translation>私钥已泄露（keyCompromise）</translation>
+    </message>
+    <message>
+        <source>The holder&apos;s name or organisation changed (affiliationChanged)</source>
+        <translation>持有者的名称或组织已变更（affiliationChanged）</translation>
+    </message>
+    <message>
+        <source>Replaced by another certificate (superseded)</source>
+        <translation>已被其他证书取代（superseded）</translation>
+    </message>
+    <message>
+        <source>No longer in use (cessationOfOperation)</source>
+        <translation>不再使用（cessationOfOperation）</translation>
+    </message>
+    <message>
+        <source>The holder may no longer use it (privilegeWithdrawn)</source>
+        <translation>持有者不再有权使用（privilegeWithdrawn）</translation>
+    </message>
+    <message>
+        <source>No reason given (unspecified)</source>
+        <translation>未说明原因（unspecified）</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::RevokePanel</name>
+    <message>
+        <source>Revoke certificate</source>
+        <translation>吊销证书</translation>
+    </message>
+    <message>
+        <source>Revoked certificates cannot be recovered. The certificate goes onto the CA&apos;s revocation list at once.</source>
+        <translation>证书吊销后无法恢复，并会立即列入该CA的吊销列表。</translation>
+    </message>
+    <message>
+        <source>Common Name</source>
+        <translation>通用名称</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>It is written into the revocation list.</source>
+        <translation>原因会写入吊销列表。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Revoking…</source>
+        <translation>正在吊销…</translation>
+    </message>
+    <message>
+        <source>%1 is revoked.</source>
+        <translation>%1 已吊销。</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::SelectionBar</name>
     <message>
         <source>Clear selection</source>
         <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>架构版本</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Offline CA station</source>
+        <translation>离线CA工作站</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>备份数据存储</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>The store is sound: every page, seal and balance was checked.</source>
+        <translation>数据存储完好：已检查所有数据页、封印和余额。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</source>
+        <translation>
+            <numerusform>发现 %n 处问题：数据存储已损坏或在本程序之外被更改。请恢复备份；第一处在表 %1 中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Everything here applies at once.</source>
+        <translation>所有设置立即生效。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Private CA</source>
+        <translation>私有CA</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据存储</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Lock when idle for</source>
+        <translation>闲置多久后锁定</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Unlock with the keychain of this computer</source>
+        <translation>使用此计算机的钥匙串解锁</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in here opens the store without the passphrase.</source>
+        <translation>登录此计算机的人无需口令即可打开数据存储。</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>新的恢复密钥</translation>
+    </message>
+    <message>
+        <source>CRL validity of new CAs</source>
+        <translation>新建CA的CRL有效期</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>A new CRL is made at each revocation and at 80 % of its life.</source>
+        <translation>每次吊销时以及有效期过去 80% 时都会生成新的CRL。</translation>
+    </message>
+    <message>
+        <source>Metered: orders and quota are enforced</source>
+        <translation>计量：订单与配额生效</translation>
+    </message>
+    <message>
+        <source>For organisations that charge or limit their own departments. CAs and certificates that exist stay as they are.</source>
+        <translation>适用于对内部部门计费或限量的组织。已有的CA和证书保持不变。</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Check store</source>
+        <translation>检查数据存储</translation>
     </message>
 </context>
 <context>
@@ -801,6 +1488,204 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::TopBar</name>
+    <message>
+        <source>CAS Console</source>
+        <translation>CAS Console</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>store name, its state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The open store</source>
+        <translation>当前数据存储</translation>
+    </message>
+    <message>
+        <source>Search pages, actions, certificates…</source>
+        <translation>搜索页面、操作、证书…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>进行中的任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unread messages</source>
+        <translation>没有未读消息</translation>
+    </message>
+    <message>
+        <source>Operator, switch, lock</source>
+        <translation>操作员、切换、锁定</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>操作员 %1</translation>
+    </message>
+    <message>
+        <source>Switch operator…</source>
+        <translation>切换操作员…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::UnlockForm</name>
+    <message>
+        <source>Enter the passphrase of this store.</source>
+        <translation>请输入该数据存储的口令。</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>使用口令</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>使用恢复密钥</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::WelcomeWindow</name>
+    <message>
+        <source>This differs from the passphrase above.</source>
+        <translation>与上面的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>打开数据存储</translation>
+    </message>
+    <message>
+        <source>Stores (*.cas);;All files (*)</source>
+        <translation>数据存储 (*.cas);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>正在创建…</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>保存恢复密钥</translation>
+    </message>
+    <message>
+        <source>Saved to %1. Move it to a safe place.</source>
+        <translation>已保存到 %1，请将其移至安全的地方。</translation>
+    </message>
+    <message>
+        <source>Welcome to CAS Console</source>
+        <translation>欢迎使用 CAS Console</translation>
+    </message>
+    <message>
+        <source>Create your store</source>
+        <translation>创建数据存储</translation>
+    </message>
+    <message>
+        <source>Everything CAS Console knows is kept in one file that belongs to you. A passphrase seals the private keys in it.</source>
+        <translation>CAS Console 的所有数据都保存在一个归使用者所有的文件中，其中的私钥由口令封存。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Store file</source>
+        <translation>数据存储文件</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Eight characters or more; several unrelated words are best. It cannot be looked up anywhere.</source>
+        <translation>至少 8 个字符，最好是几个互不相关的词。口令无法从任何地方找回。</translation>
+    </message>
+    <message>
+        <source>Repeat the passphrase</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Unlock with the keychain of this computer</source>
+        <translation>使用此计算机的钥匙串解锁</translation>
+    </message>
+    <message>
+        <source>Offline CA station: never use a network</source>
+        <translation>离线CA工作站：从不使用网络</translation>
+    </message>
+    <message>
+        <source>Cannot be changed later without making a new store.</source>
+        <translation>之后无法更改，除非新建数据存储。</translation>
+    </message>
+    <message>
+        <source>Metered: orders and quota are enforced</source>
+        <translation>计量：订单与配额生效</translation>
+    </message>
+    <message>
+        <source>For organisations that charge or limit their own departments.</source>
+        <translation>适用于对内部部门计费或限量的组织。</translation>
+    </message>
+    <message>
+        <source>Names, dates and certificates in the file can be read by whoever can read the file; private keys and passwords cannot.</source>
+        <translation>能读取该文件的人可以看到其中的名称、日期和证书，但看不到私钥和口令。</translation>
+    </message>
+    <message>
+        <source>Open an existing store</source>
+        <translation>打开已有的数据存储</translation>
+    </message>
+    <message>
+        <source>Create store</source>
+        <translation>创建数据存储</translation>
+    </message>
+    <message>
+        <source>Keep the recovery key</source>
+        <translation>保管好恢复密钥</translation>
+    </message>
+    <message>
+        <source>It opens the store when the passphrase is lost, and it is shown only this once. Write it down or print it, and keep it away from this computer.</source>
+        <translation>遗忘口令时可用它打开数据存储，且只显示这一次。请抄写或打印，并存放在此计算机以外的地方。</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>保存到文件</translation>
+    </message>
+    <message>
+        <source>I have put the recovery key in a safe place</source>
+        <translation>我已将恢复密钥存放在安全的地方</translation>
+    </message>
+    <message>
+        <source>Open CAS Console</source>
+        <translation>打开 CAS Console</translation>
     </message>
 </context>
 <context>
