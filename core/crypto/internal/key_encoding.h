@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret_bytes.h"
+#include "core/crypto/internal/openssl_ptr.h"
+
+#include <QByteArray>
+
+namespace cas::crypto {
+
+/// The OpenSSL group name of an EC key (`prime256v1`, `SM2`), else empty.
+QByteArray groupName(const EVP_PKEY *key);
+/// Contents octets of the named curve's OID, for the curves we make; empty for others.
+QByteArrayView curveOid(const QByteArray &group);
+/// DER SubjectPublicKeyInfo, written by hand for the kinds we make: OpenSSL's encoders cost 100 us.
+/// @errors KeyInvalid
+Result<QByteArray> encodeSpki(const EVP_PKEY *key);
+/// DER PKCS#8 PrivateKeyInfo, the same way.
+/// @errors KeyInvalid
+Result<SecretBytes> encodePkcs8(const EVP_PKEY *key);
+
+} // namespace cas::crypto
