@@ -22,6 +22,7 @@ namespace cas::ui {
 class Form;
 class FormField;
 class InlineMessage;
+class KeyValueGrid;
 class PassphraseField;
 
 /// What the Download dialog box needs to know of a certificate before it is fetched.
@@ -63,6 +64,8 @@ private:
     void translateTexts();
     void fillFormats();
     void applyFormat();
+    [[nodiscard]] bool withKey() const;
+    [[nodiscard]] QString passwordProblem() const;
     void chooseFolder();
     void start(Overwrite overwrite);
     void finished(Outcome<QStringList> outcome);
@@ -91,7 +94,7 @@ private:
     InlineMessage *m_exists = nullptr;
     QWidget *m_result = nullptr;
     InlineMessage *m_resultText = nullptr;
-    QWidget *m_fileRows = nullptr;
+    KeyValueGrid *m_fileRows = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_deploy = nullptr;
     Job<QStringList> m_job;

@@ -91,7 +91,7 @@ signals:
     void notificationsRequested();
     void storeRequested();
     void pageChanged(const QString &pageId);
-    /// Emitted when the window is asked to close; call event-ignoring code through setCloseGuard.
+    /// The window is closing; geometry is saved.
     void closing();
 
 public:

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/certificates/certificate_actions.h"
+#include "ui/text/error_text.h"
+
+#include <QCoreApplication>
+
+namespace cas::ui {
+
+using certificates::CertificateRow;
+using certificates::CertificateStatus;
+
+namespace {
+
+struct CertificateActionTr
+{
+    Q_DECLARE_TR_FUNCTIONS(cas::ui::CertificateActions)
+};
+
+/// @param permission the audit event's name, empty for what only looks
+RowAction certificateAction(const QString &id, const QString &text, const QString &permission,
+                            bool readOnly, const access::Access &access)
+{
+    RowAction action;
+    action.id = id;
+    action.text = text;
+    if (permission.isEmpty())
+        return action;
+    if (readOnly) {
+        action.enabled = false;
+        action.disabledReason
+                = CertificateActionTr::tr("This store is open for reading only.");
+    } else if (const auto allowed = access.require(permission); !allowed) {
+        action.enabled = false;
+        action.disabledReason = errorSentence(allowed.error());
+    }
+    return action;
+}
+
+} // namespace
+
+bool canRevoke(const CertificateRow &row)
+{
+    return row.source == QLatin1StringView("ISSUED")
+            && (row.status == CertificateStatus::Issued
+                || row.status == CertificateStatus::AboutToExpire);
+}
+
+bool canDelete(const CertificateRow &row)
+{
+    if (row.source == QLatin1StringView("CA"))
+        return false;
+    return row.source != QLatin1StringView("ISSUED") || row.status == CertificateStatus::Revoked
+            || row.status == CertificateStatus::Expired;
+}
+
+RowActions certificateActions(const CertificateRow &row, bool readOnly,
+                              const access::Access &access)
+{
+    using Tr = CertificateActionTr;
+    const auto make = [&](const QString &id, const QString &text, const QString &permission = {}) {
+        return certificateAction(id, text, permission, readOnly, access);
+    };
+    RowActions actions {make(certificate_action::download, Tr::tr("Download")),
+                        make(certificate_action::details, Tr::tr("Details")),
+                        make(certificate_action::tags, Tr::tr("Tags"),
+                             QStringLiteral("TagResources")),
+                        make(certificate_action::rename, Tr::tr("Rename"),
+                             QStringLiteral("UpdatePcaCertificate"))};
+    if (canRevoke(row)) {
+        actions.append(make(certificate_action::revoke, Tr::tr("Revoke"),
+                            QStringLiteral("CreateRevokeClientCertificate")));
+        actions.last().danger = true;
+    }
+    if (canDelete(row)) {
+        actions.append(make(certificate_action::remove, Tr::tr("Delete"),
+                            QStringLiteral("DeleteUserCertificate")));
+        actions.last().danger = true;
+    }
+    return actions;
+}
+
+RowActions certificateBulkActions(bool readOnly, const access::Access &access)
+{
+    using Tr = CertificateActionTr;
+    RowActions actions {
+            certificateAction(certificate_action::download, Tr::tr("Download"), {}, readOnly,
+                              access),
+            certificateAction(certificate_action::tags, Tr::tr("Add tags"),
+                              QStringLiteral("TagResources"), readOnly, access),
+            certificateAction(certificate_action::remove, Tr::tr("Delete"),
+                              QStringLiteral("DeleteUserCertificate"), readOnly, access)};
+    actions.last().danger = true;
+    return actions;
+}
+
+} // namespace cas::ui

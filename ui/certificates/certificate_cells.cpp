@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/certificates/certificate_cells.h"
+#include "core/crypto/key_algorithm.h"
+#include "ui/certificates/certificate_query.h"
+#include "ui/text/plain_text.h"
+
+#include <QCoreApplication>
+
+namespace cas::ui {
+
+using certificates::CertificateRow;
+using certificates::CertificateStatus;
+
+namespace {
+
+struct CertificateTr
+{
+    Q_DECLARE_TR_FUNCTIONS(cas::ui::CertificateCells)
+};
+
+enum CertificateColumn {
+    CheckColumn,
+    NameColumn,
+    TypeColumn,
+    DomainsColumn,
+    AlgorithmColumn,
+    StatusColumn,
+    ValidToColumn,
+    ValidFromColumn,
+    CreatedColumn,
+    SerialColumn,
+    SourceColumn,
+    TagsColumn,
+    OperationsColumn
+};
+
+Column dataColumn(const char *id, const QString &title, int width)
+{
+    Column column;
+    column.id = QString::fromLatin1(id);
+    column.title = title;
+    column.width = width;
+    return column;
+}
+
+} // namespace
+
+QList<Column> certificateColumns()
+{
+    using Tr = CertificateTr;
+    const auto sortable = [](Column column) {
+        column.sortable = true;
+        return column;
+    };
+    const auto hidden = [](Column column) {
+        column.hidden = true;
+        return column;
+    };
+    const auto stretched = [](Column column, int share) {
+        column.stretch = share;
+        return column;
+    };
+    return {Column::selection(),
+            stretched(sortable(dataColumn("name", Tr::tr("Name / ID"), 190)), 3),
+            stretched(sortable(dataColumn("type", Tr::tr("Type and CA"), 150)), 2),
+            stretched(dataColumn("domains", Tr::tr("Bound domains"), 160), 3),
+            sortable(dataColumn("algorithm", Tr::tr("Algorithm"), 100)),
+            dataColumn("status", Tr::tr("Status"), 140),
+            sortable(dataColumn("valid_to", Tr::tr("Valid to"), 130)),
+            hidden(sortable(dataColumn("valid_from", Tr::tr("Valid from"), 110))),
+            hidden(sortable(dataColumn("created", Tr::tr("Created"), 110))),
+            hidden(dataColumn("serial", Tr::tr("Serial number"), 280)),
+            hidden(dataColumn("source", Tr::tr("Source"), 170)),
+            stretched(dataColumn("tags", Tr::tr("Tags"), 110), 1),
+            Column::operations(Tr::tr("Operations"), 196)};
+}
+
+StatusKind certificateStatusKind(CertificateStatus status)
+{
+    switch (status) {
+    case CertificateStatus::Issued:
+        return StatusKind::Good;
+    case CertificateStatus::AboutToExpire:
+        return StatusKind::Warn;
+    case CertificateStatus::Expired:
+        return StatusKind::Bad;
+    case CertificateStatus::Revoked:
+        break;
+    }
+    return StatusKind::Neutral;
+}
+
+QString certificateStatusText(CertificateStatus status)
+{
+    switch (status) {
+    case CertificateStatus::Issued:
+        return CertificateTr::tr("Issued");
+    case CertificateStatus::AboutToExpire:
+        return CertificateTr::tr("About To Expire");
+    case CertificateStatus::Expired:
+        return CertificateTr::tr("Expired");
+    case CertificateStatus::Revoked:
+        break;
+    }
+    return CertificateTr::tr("Revoked");
+}
+
+QString certificateTypeText(const QString &type)
+{
+    if (type == QLatin1StringView("server"))
+        return CertificateTr::tr("Server", "type of a certificate");
+    if (type == QLatin1StringView("client"))
+        return CertificateTr::tr("Client", "type of a certificate");
+    if (type == QLatin1StringView("ca"))
+        return CertificateTr::tr("CA", "type of a certificate");
+    return CertificateTr::tr("Other", "type of a certificate");
+}
+
+QString certificateSourceText(const QString &source)
+{
+    if (source == QLatin1StringView("ISSUED"))
+        return CertificateTr::tr("Issued by a CA of this store");
+    if (source == QLatin1StringView("CA"))
+        return CertificateTr::tr("A CA of this store");
+    return CertificateTr::tr("Uploaded");
+}
+
+QString certificateAlgorithmText(const QString &keyAlgorithm)
+{
+    const auto known = crypto::parseKeyAlgorithm(keyAlgorithm);
+    return known ? crypto::keyAlgorithmLabel(*known) : keyAlgorithm;
+}
+
+QString certificateRemainingText(const CertificateRow &row, const QDateTime &now)
+{
+    if (row.status == CertificateStatus::Revoked)
+        return CertificateTr::tr("revoked %1").arg(isoDate(row.revokedAt));
+    return relativeTime(row.notAfter, now);
+}
+
+Cell certificateCell(const CertificateRow &row, int column, const QDateTime &now)
+{
+    switch (column) {
+    case NameColumn:
+        return Cell::twoLine(row.name, row.id.toString(), true);
+    case TypeColumn: {
+        Cell cell = Cell::plain(certificateTypeText(row.type));
+        cell.subtitle = row.brand;
+        return cell;
+    }
+    case DomainsColumn: {
+        Cell cell = Cell::plain(boundDomains(row));
+        cell.toolTip = row.sans;
+        return cell;
+    }
+    case AlgorithmColumn:
+        return Cell::plain(certificateAlgorithmText(row.keyAlgorithm));
+    case StatusColumn:
+        return Cell::chip(certificateStatusKind(row.status), certificateStatusText(row.status));
+    case ValidToColumn: {
+        const bool over = row.status == CertificateStatus::Revoked;
+        Cell cell = Cell::validity(isoDate(row.notAfter), certificateRemainingText(row, now),
+                                   over ? -1 : remainingFraction(row, now),
+                                   certificateStatusKind(row.status));
+        cell.toolTip = isoDateTime(row.notAfter);
+        return cell;
+    }
+    case ValidFromColumn:
+        return Cell::plain(isoDate(row.notBefore));
+    case CreatedColumn:
+        return Cell::plain(isoDate(row.createdAt));
+    case SerialColumn:
+        return Cell::mono(QString::fromLatin1(row.serial.toHex()).toUpper());
+    case SourceColumn:
+        return Cell::plain(certificateSourceText(row.source));
+    case TagsColumn: {
+        QStringList tags;
+        for (const tags::Tag &tag : row.tags)
+            tags.append(tag.toString());
+        return Cell::tagList(tags);
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace cas::ui

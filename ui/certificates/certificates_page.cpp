@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/certificates/certificates_page.h"
+#include "ui/certificates/certificate_actions.h"
+#include "ui/certificates/certificate_cells.h"
+#include "ui/certificates/certificate_operations.h"
+#include "ui/download/job_outcome.h"
+#include "ui/kit/data_table.h"
+#include "ui/kit/filter_bar.h"
+#include "ui/kit/inline_message.h"
+#include "ui/kit/page_header.h"
+#include "ui/text/plain_text.h"
+
+#include <QVBoxLayout>
+
+namespace cas::ui {
+
+using certificates::CertificateFilter;
+using certificates::CertificatePage;
+using certificates::CertificateRow;
+using certificates::CertificateStatus;
+
+CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
+    : Page(parent)
+    , m_console(console)
+    , m_operations(new CertificateOperations(console, [this] { return host(); }, this))
+    , m_header(new PageHeader(this))
+    , m_filters(new FilterBar(this))
+    , m_message(new InlineMessage(this))
+    , m_table(new DataTable(this))
+    , m_readOnly(console.store().info().readOnly)
+{
+    setObjectName(QStringLiteral("page.certificates"));
+    m_table->setObjectName(QStringLiteral("certificates.table"));
+    m_filters->setObjectName(QStringLiteral("certificates.filters"));
+    m_message->setObjectName(QStringLiteral("certificates.message"));
+    m_message->setClosable(true);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide,
+                               space::kPageTop);
+    column->setSpacing(space::kM);
+    column->addWidget(m_header);
+    column->addWidget(m_filters);
+    column->addWidget(m_message);
+    column->addWidget(m_table, 1);
+
+    makeModel();
+    m_columnsButton = m_table->makeColumnsButton(m_filters);
+    m_filters->addTrailing(m_columnsButton);
+    m_table->setRowActions([this](int row) {
+        const CertificateRow *certificate = m_model->rowAt(row);
+        return certificate ? certificateActions(*certificate, m_readOnly, m_console.access())
+                           : RowActions();
+    });
+
+    connect(m_filters, &FilterBar::changed, this, &CertificatesPage::filterChanged);
+    connect(m_table, &DataTable::rowActivated, this,
+            [this](int row) { rowAction(row, certificate_action::details); });
+    connect(m_table, &DataTable::rowActionTriggered, this,
+            [this](int row, qint64, const QString &id) { rowAction(row, id); });
+    connect(m_table, &DataTable::bulkActionTriggered, this, &CertificatesPage::bulkAction);
+    connect(m_table, &DataTable::emptyActionTriggered, this, [this] {
+        if (m_filters->active())
+            m_filters->clear();
+        else if (host())
+            host()->showPage(QStringLiteral("private-ca"));
+    });
+    connect(m_operations, &CertificateOperations::failed, this,
+            [this](const QString &sentence, const QString &details) {
+                m_message->setMessage(InlineMessage::Kind::Error, sentence);
+                m_message->setDetails(details);
+            });
+    connect(m_operations, &CertificateOperations::succeeded, this,
+            [this] { m_message->setMessage(InlineMessage::Kind::Info, {}); });
+    connect(m_operations, &CertificateOperations::bulkDone, m_table, &DataTable::clearChecked);
+    connect(m_message, &InlineMessage::closed, this,
+            [this] { m_message->setMessage(InlineMessage::Kind::Info, {}); });
+    connect(&console.store(), &store::Store::changed, this, [this](const QStringList &topics) {
+        if (topics.isEmpty() || topics.contains(QStringLiteral("certificate"))
+            || topics.contains(QStringLiteral("tag")))
+            refresh();
+    });
+}
+
+CertificatesPage::~CertificatesPage() = default;
+
+void CertificatesPage::makeModel()
+{
+    m_model = new Model(certificateColumns(), this);
+    m_model->setCell([this](const CertificateRow &row, int column) {
+        return certificateCell(row, column, m_console.clock().now());
+    });
+    m_model->setKey([](const CertificateRow &row) { return row.id.value(); });
+    m_model->setFetch([this](const Model::Request &request, Model::FetchDone done) {
+        const CertificateFilter wanted = filter(request.sortColumn, request.sortOrder);
+        store::PageRequest page;
+        page.limit = request.count;
+        if (request.after)
+            page.after = certificates::cursorAfter(wanted.sort, *request.after);
+        else
+            page.offset = request.offset;
+        auto job = std::make_shared<Job<CertificatePage>>(
+                m_console.certificates().pageJob(wanted, {}, page));
+        job->onFinished([done](auto outcome) {
+            whenEnded(
+                    std::move(outcome),
+                    [&](CertificatePage found) { done(std::move(found.items)); },
+                    [&](const Error &error) { done(error); });
+        });
+        return FetchHandle(job);
+    });
+    m_model->setCount([this](Model::CountDone done) {
+        auto job = std::make_shared<Job<qint64>>(m_console.certificates().countJob(
+                filter(m_model->sortColumn(), m_model->sortOrder()), {}));
+        job->onFinished([done](auto outcome) {
+            whenEnded(
+                    std::move(outcome), [&](qint64 count) { done(count); },
+                    [&](const Error &error) { done(error); });
+        });
+        return FetchHandle(job);
+    });
+    m_table->setModel(m_model);
+    connect(m_table, &DataTable::checkedRowsChanged, this,
+            [this] { m_message->setMessage(InlineMessage::Kind::Info, {}); });
+}
+
+CertificateFilter CertificatesPage::filter(int sortColumn, Qt::SortOrder order) const
+{
+    const QString sorted
+            = sortColumn < 0 ? QString() : m_model->columns().value(sortColumn).id;
+    return certificateFilter(m_filters->searchText(), m_filters->values(), sorted, order);
+}
+
+void CertificatesPage::activated(const QVariant &argument)
+{
+    fetchChoices();
+    const auto wanted = CertificatePageArgument::parse(argument);
+    if (wanted.hasFilters) {
+        const QSignalBlocker blocked(m_filters); // one query, not one for each filter
+        m_filters->clear();
+        m_filters->setSearchText(wanted.search);
+        for (auto it = wanted.filters.cbegin(); it != wanted.filters.cend(); ++it) {
+            if (it.key() != QLatin1StringView("ends")) {
+                m_filters->setValue(it.key(), it.value());
+                continue;
+            }
+            const auto ends = parseEnds(it.value());
+            if (ends)
+                m_filters->setExtra(it.key(), it.value(),
+                                    tr("expires %1 to %2")
+                                            .arg(isoDate(ends->first),
+                                                 isoDate(ends->second.addSecs(-1))));
+        }
+    }
+    if (wanted.hasFilters || m_model->total() < 0)
+        filterChanged();
+    else
+        m_model->refresh();
+    if (wanted.open)
+        m_operations->openDetails(wanted.open);
+}
+
+void CertificatesPage::fetchChoices()
+{
+    m_choices = m_console.certificates().filterChoicesJob();
+    m_choices.onFinished([this](auto outcome) {
+        whenEnded(
+                std::move(outcome),
+                [this](certificates::FilterChoices found) {
+                    m_offered = std::move(found);
+                    retranslate();
+                },
+                [](const Error &) {}); // the list's own error bar says what is wrong
+    });
+}
+
+void CertificatesPage::retranslate()
+{
+    m_header->setTitle(tr("Certificates"));
+    m_header->setHelp(tr("Everything in this store: issued, your own CAs, uploaded."));
+    m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
+
+    QList<FilterChoice> statuses;
+    for (const auto status : {CertificateStatus::Issued, CertificateStatus::AboutToExpire,
+                              CertificateStatus::Expired, CertificateStatus::Revoked})
+        statuses.append({certificates::statusName(status), certificateStatusText(status)});
+    m_filters->setFilter(QStringLiteral("status"), tr("Status"), statuses);
+    QList<FilterChoice> types;
+    for (const auto &type : {QStringLiteral("server"), QStringLiteral("client"),
+                             QStringLiteral("ca"), QStringLiteral("other")})
+        types.append({type, certificateTypeText(type)});
+    m_filters->setFilter(QStringLiteral("type"), tr("Type"), types);
+    // A brand or tag that another page asked for is offered although the answer is not here yet.
+    const auto offered = [this](const QString &id, QStringList values) {
+        const QString chosen = m_filters->value(id);
+        if (!chosen.isEmpty() && !values.contains(chosen))
+            values.prepend(chosen);
+        QList<FilterChoice> choices;
+        for (const QString &value : std::as_const(values))
+            choices.append({value, visibleText(value, 60)});
+        return choices;
+    };
+    m_filters->setFilter(QStringLiteral("brand"), tr("CA"),
+                         offered(QStringLiteral("brand"), m_offered.brands));
+    m_filters->setFilter(QStringLiteral("tag"), tr("Tag"),
+                         offered(QStringLiteral("tag"), m_offered.tags));
+
+    m_model->setColumns(certificateColumns());
+    m_table->setBulkActions(certificateBulkActions(m_readOnly, m_console.access()));
+    m_table->setCountText(
+            [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
+    m_table->setAccessibleName(tr("Certificates"));
+    applyEmptyState();
+}
+
+void CertificatesPage::applyEmptyState()
+{
+    if (m_filters->active())
+        m_table->setEmptyState(Symbol::Search, tr("No certificate fits these filters."),
+                               tr("Clear filters"));
+    else
+        m_table->setEmptyState(
+                Symbol::Certificate,
+                tr("There are no certificates yet. A private CA can issue the first one."),
+                tr("Open Private CA"));
+}
+
+void CertificatesPage::filterChanged()
+{
+    applyEmptyState();
+    m_table->clearChecked(); // "all" means the rows of the query that was looked at
+    m_model->requery();
+}
+
+void CertificatesPage::refresh()
+{
+    if (m_model->total() < 0)
+        return; // not shown yet; activated() asks
+    m_model->refresh();
+    fetchChoices();
+}
+
+void CertificatesPage::focusSearch()
+{
+    m_filters->focusSearch();
+}
+
+QByteArray CertificatesPage::saveState() const
+{
+    return m_table->saveState();
+}
+
+bool CertificatesPage::restoreState(const QByteArray &state)
+{
+    return m_table->restoreState(state);
+}
+
+void CertificatesPage::rowAction(int row, const QString &actionId)
+{
+    if (const CertificateRow *certificate = m_model->rowAt(row)) {
+        const CertificateRow copy = *certificate; // the model may move on while a panel opens
+        m_operations->run(actionId, copy);
+    }
+}
+
+void CertificatesPage::bulkAction(const QString &actionId)
+{
+    const CheckedRows checked = m_table->checkedRows();
+    certificates::CertificateSelection selection;
+    selection.all = checked.all;
+    selection.filter = filter(m_model->sortColumn(), m_model->sortOrder());
+    for (const qint64 key : checked.keys)
+        selection.ids.insert(CertificateId(key));
+    m_operations->runBulk(actionId, selection, m_table->checkedCount());
+}
+
+} // namespace cas::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/console/console.h"
+#include "ui/certificates/certificate_query.h"
+#include "ui/kit/page.h"
+#include "ui/kit/windowed_model.h"
+
+namespace cas::ui {
+
+class CertificateOperations;
+class DataTable;
+class FilterBar;
+class InlineMessage;
+class PageHeader;
+
+/// Everything in the store that is an X.509 certificate: issued, CAs' own, uploaded.
+/// Page id "certificates"; what showPage() may ask of it: CertificatePageArgument.
+/// @thread main
+class CertificatesPage : public Page
+{
+    Q_OBJECT
+public:
+    /// @param console borrowed; must outlive the page
+    explicit CertificatesPage(Console &console, QWidget *parent = nullptr);
+    ~CertificatesPage() override;
+
+    void activated(const QVariant &argument) override;
+    void retranslate() override;
+    void refresh() override;
+    void focusSearch() override;
+
+    /// Columns and sorting, for the window's settings.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+signals:
+    /// saveState() has something new.
+    void stateChanged();
+
+private:
+    using Model = WindowedModel<certificates::CertificateRow>;
+
+    void makeModel();
+    void filterChanged();
+    void fetchChoices();
+    void applyEmptyState();
+    [[nodiscard]] certificates::CertificateFilter filter(int sortColumn,
+                                                         Qt::SortOrder order) const;
+    [[nodiscard]] bool readOnly() const;
+    void rowAction(int row, const QString &actionId);
+    void bulkAction(const QString &actionId);
+
+    Console &m_console;
+    CertificateOperations *m_operations;
+    PageHeader *m_header;
+    FilterBar *m_filters;
+    InlineMessage *m_message;
+    DataTable *m_table;
+    QWidget *m_columnsButton;
+    Model *m_model = nullptr;
+    Job<certificates::FilterChoices> m_choices;
+    certificates::FilterChoices m_offered;
+    bool m_readOnly = false;
+};
+
+} // namespace cas::ui

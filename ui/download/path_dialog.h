@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace cas::ui {
+
+/// File dialogs without a nested event loop: `chosen` is called with an absolute path when the
+/// person accepts, never when they cancel. The dialog belongs to `parent` (objectName "pathDialog").
+/// @thread main
+using PathChosen = std::function<void(const QString &path)>;
+
+/// @param start folder to begin in
+void askFolder(QWidget *parent, const QString &title, const QString &start, PathChosen chosen);
+/// An existing file to read. @param filter as QFileDialog has them, empty: all files
+void askOpenFile(QWidget *parent, const QString &title, const QString &filter, PathChosen chosen);
+/// A file to write; the dialog itself asks before an existing one is replaced.
+/// @param suggested file name, put into the folder of last time
+void askSaveFile(QWidget *parent, const QString &title, const QString &suggested,
+                 const QString &filter, PathChosen chosen);
+
+/// The folder the last download went to, else the system's download folder.
+QString lastFolder();
+/// Remembers it for the next dialog and the next run of the program.
+void rememberFolder(const QString &folder);
+
+} // namespace cas::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privateca/ca_text.h"
+
+#include "core/crypto/key_algorithm.h"
+#include "ui/kit/text.h"
+
+namespace cas::ui {
+
+using certificates::CertificateStatus;
+using privateca::CaStatus;
+
+QString CaText::status(CaStatus status)
+{
+    switch (status) {
+    case CaStatus::PendingEnable:
+        return tr("Pending Enable");
+    case CaStatus::Enabled:
+        return tr("Enabled");
+    case CaStatus::Disabled:
+        return tr("Disabled");
+    case CaStatus::Revoked:
+        return tr("Revoked");
+    case CaStatus::Expired:
+        break;
+    }
+    return tr("Expired");
+}
+
+StatusKind CaText::statusKind(CaStatus status)
+{
+    switch (status) {
+    case CaStatus::PendingEnable:
+        return StatusKind::Progress;
+    case CaStatus::Enabled:
+        return StatusKind::Good;
+    case CaStatus::Disabled:
+        return StatusKind::Neutral;
+    case CaStatus::Revoked:
+    case CaStatus::Expired:
+        break;
+    }
+    return StatusKind::Bad;
+}
+
+QString CaText::type(privateca::CaType type)
+{
+    return type == privateca::CaType::Root ? tr("Root") : tr("Subordinate");
+}
+
+QString CaText::summary(const privateca::Ca &ca)
+{
+    QStringList parts {type(ca.type)};
+    if (ca.ownership == privateca::CaOwnership::Uploaded)
+        parts.append(tr("imported"));
+    if (!ca.subject.isEmpty())
+        parts.append(visibleText(ca.subject));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString CaText::counts(const privateca::Ca &ca)
+{
+    return QStringLiteral("%1 / %2").arg(
+            groupedNumber(ca.issuedCount),
+            ca.restCount ? groupedNumber(*ca.restCount) : tr("not limited"));
+}
+
+QString CaText::status(CertificateStatus status)
+{
+    switch (status) {
+    case CertificateStatus::Issued:
+        return tr("Issued");
+    case CertificateStatus::AboutToExpire:
+        return tr("About To Expire");
+    case CertificateStatus::Expired:
+        return tr("Expired");
+    case CertificateStatus::Revoked:
+        break;
+    }
+    return tr("Revoked");
+}
+
+StatusKind CaText::statusKind(CertificateStatus status)
+{
+    switch (status) {
+    case CertificateStatus::Issued:
+        return StatusKind::Good;
+    case CertificateStatus::AboutToExpire:
+        return StatusKind::Warn;
+    case CertificateStatus::Expired:
+        return StatusKind::Bad;
+    case CertificateStatus::Revoked:
+        break;
+    }
+    return StatusKind::Neutral;
+}
+
+QString CaText::certificateType(const QString &type)
+{
+    if (type == u"server")
+        return tr("Server Certificate");
+    if (type == u"client")
+        return tr("Client Certificate");
+    if (type == u"ca")
+        return tr("CA certificate");
+    return tr("Other");
+}
+
+QString CaText::algorithm(const QString &id)
+{
+    const auto known = crypto::parseKeyAlgorithm(id);
+    return known ? crypto::keyAlgorithmLabel(*known) : visibleText(id);
+}
+
+} // namespace cas::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/certificates/certificate_row.h"
+#include "core/privateca/ca.h"
+#include "ui/kit/tokens.h"
+
+#include <QCoreApplication>
+
+namespace cas::ui {
+
+/// Words for the values of CAs and of the certificates they issue. Translated unless said.
+class CaText
+{
+    Q_DECLARE_TR_FUNCTIONS(cas::ui::CaText)
+public:
+    static QString status(privateca::CaStatus status);
+    static StatusKind statusKind(privateca::CaStatus status);
+    static QString type(privateca::CaType type);
+    /// The line under a CA's name: "Root · CN=Example Root R1, O=Example".
+    static QString summary(const privateca::Ca &ca);
+    /// "1,204 / 796", "88 / not limited".
+    static QString counts(const privateca::Ca &ca);
+
+    static QString status(certificates::CertificateStatus status);
+    static StatusKind statusKind(certificates::CertificateStatus status);
+    /// `server`, `client` ... for people.
+    static QString certificateType(const QString &type);
+    /// `ec-p256` -> "ECC P-256"; what is not an id is a label already. Not translated.
+    static QString algorithm(const QString &id);
+};
+
+} // namespace cas::ui

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_page.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/card.h"
+#include "ui/kit/inline_message.h"
+#include "ui/kit/key_value_grid.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/page_header.h"
+#include "ui/kit/segmented_control.h"
+#include "ui/kit/text.h"
+#include "ui/settings/passphrase_panel.h"
+#include "ui/settings/recovery_key_panel.h"
+#include "ui/text/error_text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace cas::ui {
+
+namespace {
+
+constexpr int kSettingsWidth = 760;
+constexpr int kLockChoices[] = {1, 5, 15, 30, 60, 0};
+
+QHBoxLayout *labelledRow(QLabel *label, QWidget *editor)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    label->setFixedWidth(200);
+    label->setBuddy(editor);
+    row->addWidget(label);
+    row->addWidget(editor);
+    row->addStretch(1);
+    return row;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(SettingsEnvironment environment, QWidget *parent)
+    : Page(parent)
+    , m_environment(environment)
+    , m_header(new PageHeader(this))
+    , m_message(new InlineMessage(this))
+{
+    setObjectName(QStringLiteral("page.settings"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(24, 20, 24, 20);
+    outer->setSpacing(16);
+    outer->addWidget(m_header);
+    outer->addWidget(m_message);
+    m_message->setMessage(InlineMessage::Kind::Info, {});
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    auto *column = new QWidget(scroll);
+    auto *wide = new QHBoxLayout(column);
+    wide->setContentsMargins(0, 0, 0, 0);
+    auto *cards = new QVBoxLayout;
+    cards->setSpacing(16);
+    m_general = makeGeneral();
+    m_vault = makeVault();
+    m_publication = makePublication();
+    m_storeCard = makeStore();
+    for (Card *card : {m_general, m_vault, m_publication, m_storeCard}) {
+        card->setMaximumWidth(kSettingsWidth);
+        cards->addWidget(card);
+    }
+    cards->addStretch(1);
+    wide->addLayout(cards, 1);
+    wide->addStretch(0);
+    scroll->setWidget(column);
+    outer->addWidget(scroll, 1);
+
+    connect(&m_environment.console.store(), &store::Store::changed, this, [this] { refresh(); });
+}
+
+Card *SettingsPage::makeGeneral()
+{
+    auto *card = new Card(this);
+    m_languageLabel = makeLabel(TextStyle::Body, Tone::Text, card);
+    m_language = new QComboBox(card);
+    m_language->setObjectName(QStringLiteral("settings.language"));
+    m_language->setMinimumWidth(200);
+    m_themeLabel = makeLabel(TextStyle::Body, Tone::Text, card);
+    m_theme = new SegmentedControl(card);
+    m_theme->setObjectName(QStringLiteral("settings.theme"));
+    m_theme->setMinimumWidth(300);
+    card->content()->addLayout(labelledRow(m_languageLabel, m_language));
+    card->content()->addLayout(labelledRow(m_themeLabel, m_theme));
+    connect(m_language, &QComboBox::activated, this, [this] {
+        const QString code = m_language->currentData().toString();
+        m_environment.window.setValue(QStringLiteral("ui.language"), code);
+        m_environment.language.use(code);
+    });
+    connect(m_theme, &SegmentedControl::currentChanged, this, [this](const QString &id) {
+        if (m_filling)
+            return;
+        m_environment.window.setValue(QStringLiteral("ui.theme"), id);
+        m_environment.theme.setMode(id == QStringLiteral("light")        ? Theme::Mode::Light
+                                            : id == QStringLiteral("dark") ? Theme::Mode::Dark
+                                                                           : Theme::Mode::System);
+    });
+    return card;
+}
+
+Card *SettingsPage::makeVault()
+{
+    auto *card = new Card(this);
+    m_lockLabel = makeLabel(TextStyle::Body, Tone::Text, card);
+    m_lock = new QComboBox(card);
+    m_lock->setObjectName(QStringLiteral("settings.lock"));
+    m_lock->setMinimumWidth(200);
+    m_keychain = new QCheckBox(card);
+    m_keychain->setObjectName(QStringLiteral("settings.keychain"));
+    m_keychainHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    m_changePassphrase = makeButton(ButtonKind::Secondary, card, Symbol::Key);
+    m_changePassphrase->setObjectName(QStringLiteral("settings.changePassphrase"));
+    m_newRecoveryKey = makeButton(ButtonKind::Secondary, card);
+    m_newRecoveryKey->setObjectName(QStringLiteral("settings.newRecoveryKey"));
+    card->content()->addLayout(labelledRow(m_lockLabel, m_lock));
+    card->content()->addWidget(m_keychain);
+    card->content()->addWidget(m_keychainHelp);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_changePassphrase);
+    buttons->addWidget(m_newRecoveryKey);
+    buttons->addStretch(1);
+    card->content()->addLayout(buttons);
+    connect(m_lock, &QComboBox::activated, this, [this] {
+        const int minutes = m_lock->currentData().toInt();
+        setSetting(settings::keys::lockMinutes, QString::number(minutes));
+        emit lockMinutesChanged(minutes);
+    });
+    connect(m_keychain, &QCheckBox::clicked, this, &SettingsPage::toggleKeychain);
+    connect(m_changePassphrase, &QPushButton::clicked, this, &SettingsPage::openChangePassphrase);
+    connect(m_newRecoveryKey, &QPushButton::clicked, this, &SettingsPage::openRecoveryKey);
+    return card;
+}
+
+Card *SettingsPage::makePublication()
+{
+    auto *card = new Card(this);
+    m_crlLabel = makeLabel(TextStyle::Body, Tone::Text, card);
+    m_crlDays = new QSpinBox(card);
+    m_crlDays->setObjectName(QStringLiteral("settings.crlDays"));
+    m_crlDays->setRange(1, 365);
+    m_crlDays->setKeyboardTracking(false);
+    m_crlDays->setMinimumWidth(200);
+    m_crlHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    m_metered = new QCheckBox(card);
+    m_metered->setObjectName(QStringLiteral("settings.metered"));
+    m_meteredHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    card->content()->addLayout(labelledRow(m_crlLabel, m_crlDays));
+    card->content()->addWidget(m_crlHelp);
+    card->content()->addWidget(m_metered);
+    card->content()->addWidget(m_meteredHelp);
+    connect(m_crlDays, &QSpinBox::valueChanged, this, [this](int days) {
+        if (!m_filling)
+            setSetting(settings::keys::crlDays, QString::number(days));
+    });
+    connect(m_metered, &QCheckBox::clicked, this, &SettingsPage::setMetered);
+    return card;
+}
+
+Card *SettingsPage::makeStore()
+{
+    auto *card = new Card(this);
+    m_facts = new KeyValueGrid(card);
+    m_backup = makeButton(ButtonKind::Secondary, card, Symbol::Download);
+    m_backup->setObjectName(QStringLiteral("settings.backup"));
+    m_check = makeButton(ButtonKind::Secondary, card, Symbol::ShieldCheck);
+    m_check->setObjectName(QStringLiteral("settings.check"));
+    card->content()->addWidget(m_facts);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_backup);
+    buttons->addWidget(m_check);
+    buttons->addStretch(1);
+    card->content()->addLayout(buttons);
+    connect(m_backup, &QPushButton::clicked, this, &SettingsPage::backUp);
+    connect(m_check, &QPushButton::clicked, this, &SettingsPage::check);
+    return card;
+}
+
+void SettingsPage::activated(const QVariant &)
+{
+    refresh();
+}
+
+void SettingsPage::refresh()
+{
+    m_filling = true;
+    Console &console = m_environment.console;
+    const QString language
+            = m_environment.window.value(QStringLiteral("ui.language"), QStringLiteral("system"))
+                      .toString();
+    m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
+    m_theme->setCurrent(
+            m_environment.window.value(QStringLiteral("ui.theme"), QStringLiteral("system"))
+                    .toString());
+    const int minutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
+    if (m_lock->findData(minutes) < 0)
+        m_lock->addItem(tr("%n minute(s)", nullptr, minutes), minutes);
+    m_lock->setCurrentIndex(m_lock->findData(minutes));
+    m_keychain->setChecked(console.vault().hasKeychainSlot());
+    m_crlDays->setValue(console.settings().valueOrFallback(settings::keys::crlDays).toInt());
+    const auto info = console.store().info();
+    const auto account = console.accounts().current();
+    m_metered->setChecked(account && account->metering == accounts::Metering::Metered);
+    for (QWidget *writer : {static_cast<QWidget *>(m_lock), static_cast<QWidget *>(m_keychain),
+                            static_cast<QWidget *>(m_changePassphrase),
+                            static_cast<QWidget *>(m_newRecoveryKey),
+                            static_cast<QWidget *>(m_crlDays), static_cast<QWidget *>(m_metered)})
+        writer->setEnabled(!info.readOnly);
+    m_facts->setRow(QStringLiteral("path"), tr("File"), QDir::toNativeSeparators(info.path),
+                    KeyValueGrid::Style::Text, KeyValueGrid::Copy::Yes);
+    m_facts->setRow(QStringLiteral("size"), tr("Size"), QLocale().formattedDataSize(info.fileBytes));
+    m_facts->setRow(QStringLiteral("created"), tr("Created"), isoDateTime(info.createdAt));
+    m_facts->setRow(QStringLiteral("schema"), tr("Schema"), QString::number(info.schemaVersion));
+    m_facts->setRow(QStringLiteral("kind"), tr("Kind"),
+                    console.vault().flags().offline ? tr("Offline CA station") : tr("Desktop"));
+    m_filling = false;
+}
+
+void SettingsPage::setSetting(const QString &key, const QString &value)
+{
+    Console &console = m_environment.console;
+    m_settingJob = console.settings().setJob(console.executors(), key, value);
+    m_settingJob.onFinished([this](const Outcome<QString> &outcome) {
+        if (const auto *failed = std::get_if<Failed>(&outcome)) {
+            showFailure(failed->error);
+            refresh();
+        }
+    });
+}
+
+void SettingsPage::toggleKeychain(bool on)
+{
+    Console &console = m_environment.console;
+    const QString uuid = console.store().info().storeUuid;
+    const QPointer<SettingsPage> self(this);
+    if (!on) {
+        if (const auto disabled = console.vault().disableKeychainSlot(); !disabled)
+            showFailure(disabled.error());
+        m_keychainAccess.remove(uuid, [](const Result<> &) {});
+        refresh();
+        return;
+    }
+    m_keychainAccess.probe([self, uuid](Result<> usable) {
+        if (!self)
+            return;
+        if (!usable) {
+            self->showFailure(usable.error());
+            self->refresh();
+            return;
+        }
+        auto secret = self->m_environment.console.vault().enableKeychainSlot();
+        if (!secret) {
+            self->showFailure(secret.error());
+            self->refresh();
+            return;
+        }
+        self->m_keychainAccess.write(uuid, std::move(*secret), [self](Result<> written) {
+            if (!self)
+                return;
+            if (!written) {
+                (void)self->m_environment.console.vault().disableKeychainSlot();
+                self->showFailure(written.error());
+            }
+            self->refresh();
+        });
+    });
+}
+
+void SettingsPage::setMetered(bool on)
+{
+    Console &console = m_environment.console;
+    m_meteringJob = console.accounts().setMeteringJob(
+            console.executors(), on ? accounts::Metering::Metered : accounts::Metering::Unmetered);
+    m_meteringJob.onFinished([this](const Outcome<Unit> &outcome) {
+        if (const auto *failed = std::get_if<Failed>(&outcome))
+            showFailure(failed->error);
+        refresh();
+    });
+}
+
+void SettingsPage::openChangePassphrase()
+{
+    host()->openPanel(new PassphrasePanel(m_environment.console));
+}
+
+void SettingsPage::openRecoveryKey()
+{
+    host()->openPanel(new RecoveryKeyPanel(m_environment.console));
+}
+
+void SettingsPage::backUp()
+{
+    auto *dialog = new QFileDialog(this, tr("Back up the store"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const auto info = m_environment.console.store().info();
+    const QString stamp
+            = m_environment.console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
+    dialog->selectFile(QStringLiteral("%1-%2.cas").arg(QFileInfo(info.path).completeBaseName(), stamp));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_backupJob = m_environment.console.backupJob(path);
+        host()->showJob(m_backupJob.context());
+        m_backupJob.onFinished([this, path](const Outcome<Unit> &outcome) {
+            if (const auto *failed = std::get_if<Failed>(&outcome))
+                showFailure(failed->error);
+            else if (std::holds_alternative<Done<Unit>>(outcome))
+                host()->toast(tr("Backed up to %1").arg(visibleText(QDir::toNativeSeparators(path))));
+        });
+    });
+    dialog->open();
+}
+
+void SettingsPage::check()
+{
+    m_check->setEnabled(false);
+    m_checkJob = m_environment.console.checkJob();
+    m_checkJob.onFinished([this](const Outcome<QList<store::Finding>> &outcome) {
+        m_check->setEnabled(true);
+        if (const auto *failed = std::get_if<Failed>(&outcome)) {
+            showFailure(failed->error);
+            return;
+        }
+        const auto *done = std::get_if<Done<QList<store::Finding>>>(&outcome);
+        if (!done)
+            return;
+        if (done->value.isEmpty()) {
+            m_message->setMessage(InlineMessage::Kind::Success,
+                                  tr("The store is sound: every page, seal and balance was checked."));
+            m_message->setDetails({});
+            return;
+        }
+        QStringList lines;
+        for (const store::Finding &finding : done->value)
+            lines.append(QStringLiteral("%1 %2: %3").arg(finding.table, finding.id, finding.what));
+        m_message->setMessage(
+                InlineMessage::Kind::Error,
+                tr("%n finding(s): the store was damaged or changed outside this program. Restore a "
+                   "backup; the first is in the table %1.",
+                   nullptr, static_cast<int>(done->value.size()))
+                        .arg(done->value.constFirst().table));
+        m_message->setDetails(lines.join(u'\n'));
+    });
+}
+
+void SettingsPage::showFailure(const Error &error)
+{
+    m_message->setMessage(InlineMessage::Kind::Error, errorSentence(error));
+    m_message->setDetails(errorDetails(error));
+}
+
+void SettingsPage::retranslate()
+{
+    m_header->setTitle(tr("Settings"));
+    m_header->setHelp(tr("Everything here applies at once."));
+    m_general->setTitle(tr("General"));
+    m_vault->setTitle(tr("Vault"));
+    m_publication->setTitle(tr("Private CA"));
+    m_storeCard->setTitle(tr("Store"));
+    m_languageLabel->setText(tr("Language"));
+    m_language->setAccessibleName(tr("Language"));
+    m_language->clear();
+    m_language->addItem(tr("As the system"), QStringLiteral("system"));
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+    m_themeLabel->setText(tr("Look"));
+    m_theme->setAccessibleName(tr("Look"));
+    m_filling = true;
+    m_theme->setSegments({{QStringLiteral("system"), tr("As the system"), true, {}},
+                          {QStringLiteral("light"), tr("Light"), true, {}},
+                          {QStringLiteral("dark"), tr("Dark"), true, {}}});
+    m_filling = false;
+    m_lockLabel->setText(tr("Lock when idle for"));
+    m_lock->setAccessibleName(tr("Lock when idle for"));
+    m_lock->clear();
+    for (const int minutes : kLockChoices)
+        m_lock->addItem(minutes ? tr("%n minute(s)", nullptr, minutes) : tr("Never"), minutes);
+    m_keychain->setText(tr("Unlock with the keychain of this computer"));
+    m_keychainHelp->setText(tr("Whoever is signed in here opens the store without the passphrase."));
+    m_changePassphrase->setText(tr("Change passphrase"));
+    m_newRecoveryKey->setText(tr("New recovery key"));
+    m_crlLabel->setText(tr("CRL validity of new CAs"));
+    m_crlDays->setAccessibleName(tr("CRL validity of new CAs"));
+    m_crlDays->setSuffix(tr(" days"));
+    m_crlHelp->setText(tr("A new CRL is made at each revocation and at 80 % of its life."));
+    m_metered->setText(tr("Metered: orders and quota are enforced"));
+    m_meteredHelp->setText(tr("For organisations that charge or limit their own departments. CAs and "
+                              "certificates that exist stay as they are."));
+    m_backup->setText(tr("Back up"));
+    m_check->setText(tr("Check store"));
+    refresh();
+}
+
+} // namespace cas::ui

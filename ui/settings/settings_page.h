@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/console/console.h"
+#include "ui/kit/page.h"
+#include "ui/kit/theme.h"
+#include "ui/settings/language.h"
+#include "ui/shell/window_settings.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace cas::ui {
+
+class Card;
+class InlineMessage;
+class KeyValueGrid;
+class SegmentedControl;
+
+/// What the Settings page changes outside the store.
+struct SettingsEnvironment
+{
+    Console &console;
+    WindowSettings &window; // language and look are the person's, not the store's
+    Theme &theme;
+    Language &language;
+};
+
+/// Settings (id `settings`): general, vault, publication, store. Everything applies at once.
+class SettingsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit SettingsPage(SettingsEnvironment environment, QWidget *parent = nullptr);
+
+    void activated(const QVariant &argument) override;
+    void retranslate() override;
+    void refresh() override;
+
+signals:
+    /// The idle time in minutes, 0: never.
+    void lockMinutesChanged(int minutes);
+
+private:
+    Card *makeGeneral();
+    Card *makeVault();
+    Card *makePublication();
+    Card *makeStore();
+    void setSetting(const QString &key, const QString &value);
+    void toggleKeychain(bool on);
+    void setMetered(bool on);
+    void openChangePassphrase();
+    void openRecoveryKey();
+    void backUp();
+    void check();
+    void showFailure(const Error &error);
+
+    SettingsEnvironment m_environment;
+    vault::Keychain m_keychainAccess;
+    bool m_filling = false;
+
+    class PageHeader *m_header;
+    InlineMessage *m_message;
+    Card *m_general;
+    Card *m_vault;
+    Card *m_publication;
+    Card *m_storeCard;
+    QLabel *m_languageLabel;
+    QComboBox *m_language;
+    QLabel *m_themeLabel;
+    SegmentedControl *m_theme;
+    QLabel *m_lockLabel;
+    QComboBox *m_lock;
+    QCheckBox *m_keychain;
+    QLabel *m_keychainHelp;
+    QPushButton *m_changePassphrase;
+    QPushButton *m_newRecoveryKey;
+    QLabel *m_crlLabel;
+    QSpinBox *m_crlDays;
+    QLabel *m_crlHelp;
+    QCheckBox *m_metered;
+    QLabel *m_meteredHelp;
+    KeyValueGrid *m_facts;
+    QPushButton *m_backup;
+    QPushButton *m_check;
+
+    Job<QString> m_settingJob;
+    Job<Unit> m_meteringJob;
+    Job<Unit> m_backupJob;
+    Job<QList<store::Finding>> m_checkJob;
+};
+
+} // namespace cas::ui

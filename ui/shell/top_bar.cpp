@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_bar.h"
+
+#include "ui/kit/icons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace cas::ui {
+
+namespace {
+
+constexpr int kSearchWide = 440;
+constexpr int kSearchNarrow = 220;
+constexpr int kStoreLeft = space::kNavigation;
+
+// The product's mark: a shield with a check on the accent colour.
+void paintMark(QPainter &painter, const QRectF &rect, const Tokens &tokens)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.accent);
+    painter.drawRoundedRect(rect, 5, 5);
+    paintSymbol(painter, rect.adjusted(3, 3, -3, -3), Symbol::ShieldCheck, tokens.onAccent);
+}
+
+// A pill with a coloured dot before its text.
+class StorePill final : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+    StatusKind kind = StatusKind::Neutral;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::of(this).tokens().status(kind));
+        painter.drawEllipse(QPointF(14, height() / 2.0), 3.5, 3.5);
+    }
+};
+
+// Looks like a field, is a button: typing happens in the palette it opens.
+class SearchButton final : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        const Tokens &tokens = theme.tokens();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(underMouse() ? tokens.hover : tokens.raised);
+        painter.setPen(QPen(hasFocus() ? tokens.accent : tokens.border, hasFocus() ? 2 : 1));
+        const qreal half = hasFocus() ? 1 : 0.5;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), 6, 6);
+        paintSymbol(painter, QRectF(10, height() / 2.0 - 8, 16, 16), Symbol::Search,
+                    tokens.textThird);
+        const QString keys = QStringLiteral("Ctrl K");
+        const QFont small = theme.font(TextStyle::Small);
+        const int keysWidth = QFontMetrics(small).horizontalAdvance(keys) + 12;
+        const QRectF box(width() - keysWidth - 8.5, height() / 2.0 - 9.5, keysWidth, 19);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(tokens.border);
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setPen(tokens.textThird);
+        painter.setFont(small);
+        painter.drawText(box, Qt::AlignCenter, keys);
+        painter.setFont(font());
+        const QRectF words(34, 0, box.left() - 40, height());
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, int(words.width())));
+    }
+};
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent)
+    : QWidget(parent)
+    , m_product(makeLabel(TextStyle::BodyStrong, Tone::Text, this))
+    , m_store(new StorePill(this))
+    , m_account(new QToolButton(this))
+    , m_search(new SearchButton(this))
+    , m_jobs(new QToolButton(this))
+    , m_bell(new QToolButton(this))
+    , m_operator(new QToolButton(this))
+    , m_menu(new QMenu(this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setFixedHeight(space::kTopBar);
+    QFont strong = m_product->font();
+    strong.setPixelSize(14);
+    m_product->setFont(strong);
+    const std::pair<QToolButton *, const char *> named[] = {{m_store, "top.store"},
+                                                            {m_account, "top.account"},
+                                                            {m_jobs, "top.jobs"},
+                                                            {m_bell, "top.bell"},
+                                                            {m_operator, "top.operator"}};
+    for (const auto &[button, name] : named) {
+        button->setObjectName(QString::fromLatin1(name));
+        button->setProperty("kind", QStringLiteral("pill"));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setFont(Theme::of(this).font(TextStyle::Small));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize({16, 16});
+    }
+    m_search->setObjectName(QStringLiteral("top.search"));
+    m_search->setFocusPolicy(Qt::TabFocus);
+    m_search->setCursor(Qt::IBeamCursor);
+    m_store->setStyleSheet(QStringLiteral("QToolButton{padding-left:22px;}"));
+    m_bell->setIcon(icon(Symbol::Bell));
+    m_operator->setIcon(icon(Symbol::User));
+    m_operator->setPopupMode(QToolButton::InstantPopup);
+    m_operator->setMenu(m_menu);
+    m_menu->setObjectName(QStringLiteral("top.operatorMenu"));
+    m_menu->addSeparator();
+    m_switch = m_menu->addAction(icon(Symbol::User), QString());
+    m_switch->setObjectName(QStringLiteral("action.switchOperator"));
+    m_lock = m_menu->addAction(icon(Symbol::Lock), QString());
+    m_lock->setObjectName(QStringLiteral("action.lock"));
+    m_account->hide();
+    m_jobs->hide();
+
+    connect(m_search, &QToolButton::clicked, this, &TopBar::searchRequested);
+    connect(m_store, &QToolButton::clicked, this, &TopBar::storeRequested);
+    connect(m_jobs, &QToolButton::clicked, this, &TopBar::jobsRequested);
+    connect(m_bell, &QToolButton::clicked, this, &TopBar::notificationsRequested);
+    connect(m_switch, &QAction::triggered, this, &TopBar::switchOperatorRequested);
+    connect(m_lock, &QAction::triggered, this, &TopBar::lockRequested);
+    retranslate();
+}
+
+void TopBar::setStore(const QString &name, const QString &state, StatusKind kind)
+{
+    m_storeName = visibleText(name, 40);
+    m_storeState = state;
+    static_cast<StorePill *>(m_store)->kind = kind;
+    retranslate();
+}
+
+void TopBar::setAccount(const QString &text)
+{
+    m_account->setText(visibleText(text, 40));
+    m_account->setVisible(!text.isEmpty());
+    fit();
+}
+
+void TopBar::setOperator(const QString &name)
+{
+    m_operatorName = visibleText(name, 32);
+    retranslate();
+}
+
+void TopBar::setUnread(int count)
+{
+    m_unread = count;
+    retranslate();
+}
+
+void TopBar::setJobs(int count)
+{
+    m_jobCount = count;
+    m_jobs->setVisible(count > 0);
+    retranslate();
+}
+
+void TopBar::retranslate()
+{
+    m_product->setText(tr("CAS Console"));
+    m_store->setText(m_storeState.isEmpty()
+                         ? m_storeName
+                         : tr("%1 · %2", "store name, its state").arg(m_storeName, m_storeState));
+    m_store->setVisible(!m_storeName.isEmpty());
+    m_store->setToolTip(tr("The open store"));
+    m_search->setText(tr("Search pages, actions, certificates…"));
+    m_search->setAccessibleName(m_search->text());
+    m_jobs->setText(tr("%n job(s)", nullptr, m_jobCount));
+    m_jobs->setToolTip(tr("Running jobs"));
+    m_bell->setText(m_unread > 0 ? groupedNumber(m_unread) : QString());
+    m_bell->setToolButtonStyle(m_unread > 0 ? Qt::ToolButtonTextBesideIcon
+                                            : Qt::ToolButtonIconOnly);
+    m_bell->setToolTip(m_unread > 0 ? tr("%n unread message(s)", nullptr, m_unread)
+                                    : tr("No unread messages"));
+    m_bell->setAccessibleName(m_bell->toolTip());
+    m_operator->setText(m_operatorName);
+    m_operator->setVisible(!m_operatorName.isEmpty());
+    m_operator->setToolTip(tr("Operator, switch, lock"));
+    m_operator->setAccessibleName(tr("Operator %1").arg(m_operatorName));
+    m_switch->setText(tr("Switch operator…"));
+    m_lock->setText(tr("Lock"));
+    m_lock->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
+    m_lock->setShortcutContext(Qt::WidgetShortcut); // only to show it; the window has the key
+    fit();
+}
+
+void TopBar::fit()
+{
+    const int middle = height() / 2;
+    const auto put = [middle](QWidget *widget, int x) {
+        const QSize size = widget->sizeHint();
+        widget->setGeometry(x, middle - size.height() / 2, size.width(), size.height());
+        return size.width();
+    };
+    put(m_product, 46);
+    int left = kStoreLeft;
+    for (QToolButton *button : {m_store, m_account}) {
+        if (!button->isHidden())
+            left += put(button, left) + space::kS;
+    }
+    int right = width() - space::kL;
+    for (QToolButton *button : {m_operator, m_bell, m_jobs}) {
+        if (button->isHidden())
+            continue;
+        right -= button->sizeHint().width();
+        put(button, right);
+        right -= space::kM;
+    }
+    // In the middle of the window when it fits there, else in the middle of what is free.
+    const int room = right - left - space::kM;
+    const int wide = qBound(kSearchNarrow, room, kSearchWide);
+    int x = (width() - wide) / 2;
+    if (x < left + space::kS || x + wide > right)
+        x = left + space::kS + qMax(0, (room - wide) / 2);
+    m_search->setGeometry(x, middle - 15, qMin(wide, qMax(80, right - x)), 30);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Theme::of(this).tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.border);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMark(painter, QRectF(16, 13, 22, 22), tokens);
+}
+
+} // namespace cas::ui
