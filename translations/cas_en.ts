@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>cas::ui::BulkDownloadPanel</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateOperations</name>
+    <message numerus="yes">
+        <source>Restoring %n certificate(s)</source>
+        <translation>
+            <numerusform>Restoring %n certificate</numerusform>
+            <numerusform>Restoring %n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) restored</source>
+        <translation>
+            <numerusform>%n certificate restored</numerusform>
+            <numerusform>%n certificates restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted</source>
+        <translation>
+            <numerusform>%n certificate deleted</numerusform>
+            <numerusform>%n certificates deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags added to %n certificate(s)</source>
+        <translation>
+            <numerusform>Tags added to %n certificate</numerusform>
+            <numerusform>Tags added to %n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written to %1</source>
+        <translation>
+            <numerusform>%n certificate written to %1</numerusform>
+            <numerusform>%n certificates written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) were left as they are. %1: %2</source>
+        <translation>
+            <numerusform>%n certificate were left as they are. %1: %2</numerusform>
+            <numerusform>%n certificates were left as they are. %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificatesPage</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CreateRootPanel</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::DataTable</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -15,6 +90,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::DownloadPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +137,16 @@
         <translation>
             <numerusform>%n problem to solve</numerusform>
             <numerusform>%n problems to solve</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::TagsPanel</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
         </translation>
     </message>
 </context>

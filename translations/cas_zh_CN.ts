@@ -77,6 +77,130 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::BulkDownloadPanel</name>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder for the certificates</source>
+        <translation>证书的保存文件夹</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>All certificates of this list</source>
+        <translation>此列表中的所有证书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>DER</source>
+        <translation>DER</translation>
+    </message>
+    <message>
+        <source>P7B</source>
+        <translation>P7B</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Without private keys. Download a certificate by itself to get its key.</source>
+        <translation>不含私钥。要取得私钥，请单独下载该证书。</translation>
+    </message>
+    <message>
+        <source>Include the chain</source>
+        <translation>包含证书链</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>One file for each certificate, named after it.</source>
+        <translation>每张证书一个文件，以证书名命名。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CaText</name>
+    <message>
+        <source>Pending Enable</source>
+        <translation>待启用</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已禁用</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>根CA</translation>
+    </message>
+    <message>
+        <source>Subordinate</source>
+        <translation>子CA</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>不限量</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>About To Expire</source>
+        <translation>即将过期</translation>
+    </message>
+    <message>
+        <source>Server Certificate</source>
+        <translation>服务端证书</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA证书</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::CertificateActions</name>
     <message>
         <source>This store is open for reading only.</source>
@@ -139,6 +263,183 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::CertificateDossier</name>
+    <message>
+        <source>Common name</source>
+        <translation>通用名称</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Organizational unit</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number of the subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (weak)</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (critical)</source>
+        <comment>an extension</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateOperations</name>
+    <message>
+        <source>Tags of %1 saved</source>
+        <translation>已保存 %1 的标签</translation>
+    </message>
+    <message>
+        <source>Renamed to %1</source>
+        <translation>已重命名为 %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restoring %n certificate(s)</source>
+        <translation>
+            <numerusform>正在恢复 %n 张证书</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) restored</source>
+        <translation>
+            <numerusform>已恢复 %n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleting certificates</source>
+        <translation>正在删除证书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted</source>
+        <translation>
+            <numerusform>已删除 %n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adding tags</source>
+        <translation>正在添加标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags added to %n certificate(s)</source>
+        <translation>
+            <numerusform>已为 %n 张证书添加标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloading certificates</source>
+        <translation>正在下载证书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 张证书写入 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) were left as they are. %1: %2</source>
+        <translation>
+            <numerusform>%n 张证书保持原样。%1：%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificatesPage</name>
+    <message>
+        <source>expires %1 to %2</source>
+        <translation>到期时间 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>CA</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Everything in this store: issued, your own CAs, uploaded.</source>
+        <translation>本数据存储中的所有证书：已签发的、自建CA的、上传的。</translation>
+    </message>
+    <message>
+        <source>Name, domain, serial, fingerprint</source>
+        <translation>名称、域名、序列号、指纹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No certificate fits these filters.</source>
+        <translation>没有符合筛选条件的证书。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选条件</translation>
+    </message>
+    <message>
+        <source>There are no certificates yet. A private CA can issue the first one.</source>
+        <translation>还没有证书。可以用私有CA签发第一张。</translation>
+    </message>
+    <message>
+        <source>Open Private CA</source>
+        <translation>打开私有CA</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::CodeBlock</name>
     <message>
         <source>Copy</source>
@@ -169,6 +470,51 @@
     <message>
         <source>Type %1 to confirm.</source>
         <translation>请输入 %1 以确认。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CreateRootPanel</name>
+    <message>
+        <source>Purchase and Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A root CA of your own, ready to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年限</translation>
+    </message>
+    <message>
+        <source>Name in this console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional; the common name is used where it is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the key and the certificate…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -239,6 +585,222 @@
         <source>More</source>
         <comment>opens the rest of a row&apos;s actions</comment>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::Desktop</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>SSL Certificates</source>
+        <translation>SSL证书</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Private Certificates</source>
+        <translation>私有证书</translation>
+    </message>
+    <message>
+        <source>Private CA</source>
+        <translation>私有CA</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Operation Logs</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>已解锁</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>offline station</source>
+        <translation>离线工作站</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::DownloadPanel</name>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Choose the folder to write to.</source>
+        <translation>请选择要写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>PEM: certificate and key (.crt, .key)</source>
+        <translation>PEM：证书和私钥（.crt、.key）</translation>
+    </message>
+    <message>
+        <source>PFX: certificate and key in one file (.pfx)</source>
+        <translation>PFX：证书和私钥在同一文件中（.pfx）</translation>
+    </message>
+    <message>
+        <source>P7B: certificates only (.p7b)</source>
+        <translation>P7B：仅证书（.p7b）</translation>
+    </message>
+    <message>
+        <source>CER: the certificate alone, DER (.cer)</source>
+        <translation>CER：仅证书，DER（.cer）</translation>
+    </message>
+    <message>
+        <source>PKCS#8: the key alone, encrypted (.key)</source>
+        <translation>PKCS#8：仅私钥，已加密（.key）</translation>
+    </message>
+    <message>
+        <source>PEM: certificates only (.pem)</source>
+        <translation>PEM：仅证书（.pem）</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Include the chain</source>
+        <translation>包含证书链</translation>
+    </message>
+    <message>
+        <source>The certificates of the issuing CAs, as servers need them.</source>
+        <translation>签发CA的证书，服务器需要它们。</translation>
+    </message>
+    <message>
+        <source>Write the key without a password</source>
+        <translation>写入不带密码的私钥</translation>
+    </message>
+    <message>
+        <source>I agree: whoever can read the file can use the key.</source>
+        <translation>我同意：能读取该文件的人都能使用其中的私钥。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>8 characters or more. It is not stored.</source>
+        <translation>至少 8 个字符，不会被保存。</translation>
+    </message>
+    <message>
+        <source>Repeat the password</source>
+        <translation>再次输入密码</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密方式</translation>
+    </message>
+    <message>
+        <source>Current (AES-256, SHA-256)</source>
+        <translation>当前标准（AES-256、SHA-256）</translation>
+    </message>
+    <message>
+        <source>Compatible (3DES, SHA-1)</source>
+        <translation>兼容（3DES、SHA-1）</translation>
+    </message>
+    <message>
+        <source>Compatible is for old Windows, Java and macOS only.</source>
+        <translation>“兼容”仅适用于旧版 Windows、Java 和 macOS。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Deploy SSL certificates</source>
+        <translation>部署SSL证书</translation>
+    </message>
+    <message>
+        <source>How to install these files on servers and clients</source>
+        <translation>如何在服务器和客户端上安装这些文件</translation>
+    </message>
+    <message>
+        <source>This certificate is revoked: it is offered without its private key.</source>
+        <translation>该证书已吊销：只能下载不含私钥的证书。</translation>
+    </message>
+    <message>
+        <source>Its private key is not in this store: only certificates can be downloaded.</source>
+        <translation>其私钥不在本数据存储中：只能下载证书。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Use 8 characters or more.</source>
+        <translation>请使用至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>Folder to download to</source>
+        <translation>下载到的文件夹</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>%1 is already there.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Certificate and key</source>
+        <translation>证书和私钥</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1490,148 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::GuidePanel</name>
+    <message>
+        <source>Deploy SSL certificates</source>
+        <translation>部署SSL证书</translation>
+    </message>
+    <message>
+        <source>Install the files on servers and clients</source>
+        <translation>在服务器和客户端上安装文件</translation>
+    </message>
+    <message>
+        <source>Install guides</source>
+        <translation>安装指南</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::Guides</name>
+    <message>
+        <source>nginx</source>
+        <translation>nginx</translation>
+    </message>
+    <message>
+        <source>Apache</source>
+        <translation>Apache</translation>
+    </message>
+    <message>
+        <source>IIS</source>
+        <translation>IIS</translation>
+    </message>
+    <message>
+        <source>Browsers</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>This needs the certificate and the key as PEM files: download the format &quot;PEM: certificate and key&quot;.</source>
+        <translation>需要 PEM 格式的证书和私钥：请下载“PEM：证书和私钥”格式。</translation>
+    </message>
+    <message>
+        <source>The key file has a password: the server asks for it at every start, or needs it in a protected file.</source>
+        <translation>私钥文件有密码：服务器每次启动时都会询问，或需要写在受保护的文件中。</translation>
+    </message>
+    <message>
+        <source>This needs a PFX file: download the format &quot;PFX&quot;.</source>
+        <translation>需要 PFX 文件：请下载“PFX”格式。</translation>
+    </message>
+    <message>
+        <source>Copy the certificate and the key to the server.</source>
+        <translation>将证书和私钥复制到服务器。</translation>
+    </message>
+    <message>
+        <source>Name both in the server block; put your own name into server_name.</source>
+        <translation>在 server 块中写明这两个文件；server_name 填自己的域名。</translation>
+    </message>
+    <message>
+        <source>Check the configuration and reload.</source>
+        <translation>检查配置并重新加载。</translation>
+    </message>
+    <message>
+        <source>Look at what the server sends now.</source>
+        <translation>查看服务器现在发送的证书。</translation>
+    </message>
+    <message>
+        <source>Switch the TLS module on (Debian, Ubuntu; elsewhere install mod_ssl).</source>
+        <translation>启用 TLS 模块（Debian、Ubuntu；其他系统请安装 mod_ssl）。</translation>
+    </message>
+    <message>
+        <source>Name both in the virtual host. The file holds the chain as well, which Apache 2.4.8 and later reads from it.</source>
+        <translation>在虚拟主机中写明这两个文件。证书文件中已包含证书链，Apache 2.4.8 及以上版本会从中读取。</translation>
+    </message>
+    <message>
+        <source>Copy %1 to the server and import it into the computer&apos;s store; the password of the file is asked for.</source>
+        <translation>将 %1 复制到服务器并导入计算机的证书存储；需要输入文件的密码。</translation>
+    </message>
+    <message>
+        <source>Open Internet Information Services (IIS) Manager, select the site and choose Bindings in the Actions pane.</source>
+        <translation>打开 Internet Information Services (IIS) 管理器，选择站点，在“操作”窗格中选择“绑定”。</translation>
+    </message>
+    <message>
+        <source>Add a binding of type https, or edit the one that is there, and choose the certificate in the list SSL certificate.</source>
+        <translation>添加类型为 https 的绑定，或编辑已有的绑定，并在“SSL 证书”列表中选择该证书。</translation>
+    </message>
+    <message>
+        <source>Close the dialog and open the site with https.</source>
+        <translation>关闭对话框，用 https 打开网站。</translation>
+    </message>
+    <message>
+        <source>A private CA is not known to any browser: install its root certificate on every client first. In the list of CAs choose More &gt; Download CA certificate.</source>
+        <translation>浏览器不认识私有CA：请先在每个客户端安装其根证书。在CA列表中选择“更多 &gt; 下载CA证书”。</translation>
+    </message>
+    <message>
+        <source>Chrome and Edge on Windows use the certificates of Windows: follow the guide Windows. On macOS open the file in Keychain Access and set it to Always Trust.</source>
+        <translation>Windows 上的 Chrome 和 Edge 使用 Windows 的证书：请参照 Windows 指南。在 macOS 上用“钥匙串访问”打开该文件，并设为“始终信任”。</translation>
+    </message>
+    <message>
+        <source>Chrome on Linux uses the NSS database of the user.</source>
+        <translation>Linux 上的 Chrome 使用用户的 NSS 数据库。</translation>
+    </message>
+    <message>
+        <source>Firefox: Settings &gt; Privacy &amp; Security &gt; View Certificates &gt; Authorities &gt; Import, and tick &quot;Trust this CA to identify websites&quot;.</source>
+        <translation>Firefox：设置 &gt; 隐私与安全 &gt; 查看证书 &gt; 证书颁发机构 &gt; 导入，并勾选“信任由此证书颁发机构来标识网站”。</translation>
+    </message>
+    <message>
+        <source>A client certificate is imported as a PFX file. Firefox: View Certificates &gt; Your Certificates &gt; Import. Windows: double-click the file. Chrome on Linux:</source>
+        <translation>客户端证书以 PFX 文件导入。Firefox：查看证书 &gt; 您的证书 &gt; 导入。Windows：双击该文件。Linux 上的 Chrome：</translation>
+    </message>
+    <message>
+        <source>Restart the browser and open the site.</source>
+        <translation>重启浏览器并打开网站。</translation>
+    </message>
+    <message>
+        <source>Press Win+R to open the Run dialog box, enter &apos;mmc&apos;, and click OK.</source>
+        <translation>按 Win+R 打开“运行”对话框，输入“mmc”，单击“确定”。</translation>
+    </message>
+    <message>
+        <source>In the MMC console, choose File &gt; Add/Remove Snap-in from the menu bar.</source>
+        <translation>在 MMC 控制台的菜单栏中选择“文件 &gt; 添加/删除管理单元”。</translation>
+    </message>
+    <message>
+        <source>Select Certificates from the Available Snap-ins list and click Add.</source>
+        <translation>在“可用的管理单元”列表中选择“证书”，单击“添加”。</translation>
+    </message>
+    <message>
+        <source>Select Computer Account and click Next.</source>
+        <translation>选择“计算机账户”，单击“下一步”。</translation>
+    </message>
+    <message>
+        <source>Select Local computer (the computer this console is running on) and click Finish.</source>
+        <translation>选择“本地计算机(运行此控制台的计算机)”，单击“完成”。</translation>
+    </message>
+    <message>
+        <source>Expand Certificates (Local Computer) and select the destination folder, such as Enterprise Trust. A root CA that all programs shall trust goes into Trusted Root Certification Authorities, a certificate with its key into Personal.</source>
+        <translation>展开“证书(本地计算机)”，选择目标文件夹，例如“企业信任”。需要所有程序信任的根CA放入“受信任的根证书颁发机构”，带私钥的证书放入“个人”。</translation>
+    </message>
+    <message>
+        <source>Right-click the folder, choose All Tasks &gt; Import, and choose %1.</source>
+        <translation>右键单击该文件夹，选择“所有任务 &gt; 导入”，然后选择 %1。</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::InlineMessage</name>
     <message>
         <source>Copy details</source>
@@ -1108,6 +1812,50 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::PublicationFields</name>
+    <message>
+        <source>Revocation list (CRL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made anew at each revocation and at 80 % of its validity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRL validity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>after a number, in a field: &quot;30 days&quot;</extracomment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>CRL address (CDP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written into every certificate this CA issues; http only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuer address (AIA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCSP address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses for CRL, issuer and OCSP…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::RecoveryKeyPanel</name>
     <message>
         <source>Making a new recovery key…</source>
@@ -1132,6 +1880,25 @@
     <message>
         <source>Passphrase</source>
         <translation>口令</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::RenamePanel</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Only this store calls it so; the certificate does not change.</source>
+        <translation>该名称只在本数据存储中使用，证书本身不变。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
@@ -1396,10 +2163,82 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::SubjectFields</name>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Organizational Unit</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Common Name</source>
+        <translation>通用名称</translation>
+    </message>
+    <message>
+        <source>2 letters: CN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that certificates show as their issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::TagChips</name>
     <message>
         <source>Remove the tag %1</source>
         <translation>移除标签 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::TagsPanel</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>All certificates of this list</source>
+        <translation>此列表中的所有证书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type a tag as key or key:value and press Enter. At most %1.</source>
+        <translation>以 key 或 key:value 的形式输入标签并按回车，最多 %1 个。</translation>
+    </message>
+    <message>
+        <source>key:value</source>
+        <translation>key:value</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
