@@ -278,11 +278,11 @@
     </message>
     <message>
         <source>Locality</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>State or province</source>
-        <translation type="unfinished"></translation>
+        <translation>省份</translation>
     </message>
     <message>
         <source>Country</source>
@@ -290,33 +290,33 @@
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱地址</translation>
     </message>
     <message>
         <source>Login account</source>
-        <translation type="unfinished"></translation>
+        <translation>登录账号</translation>
     </message>
     <message>
         <source>Serial number of the subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主体序列号</translation>
     </message>
     <message>
         <source>Domain component</source>
-        <translation type="unfinished"></translation>
+        <translation>域组件</translation>
     </message>
     <message>
         <source>A key that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的密钥</translation>
     </message>
     <message>
         <source>%1 (weak)</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（弱）</translation>
     </message>
     <message>
         <source>%1 (critical)</source>
         <comment>an extension</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（关键）</translation>
     </message>
 </context>
 <context>
@@ -476,11 +476,11 @@
     <name>cas::ui::CreateRootPanel</name>
     <message>
         <source>Purchase and Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>购买并启用</translation>
     </message>
     <message>
         <source>A root CA of your own, ready to use</source>
-        <translation type="unfinished"></translation>
+        <translation>自有的根CA，立即可用</translation>
     </message>
     <message>
         <source>Algorithm</source>
@@ -492,29 +492,29 @@
     </message>
     <message>
         <source>Name in this console</source>
-        <translation type="unfinished"></translation>
+        <translation>在本控制台中的名称</translation>
     </message>
     <message>
         <source>Optional; the common name is used where it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>选填；留空则使用通用名称。</translation>
     </message>
     <message>
         <source>Service period</source>
-        <translation type="unfinished"></translation>
+        <translation>服务时长</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个月</numerusform>
         </translation>
     </message>
     <message>
         <source>Price: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>价格：%1</translation>
     </message>
     <message>
         <source>Making the key and the certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成密钥和证书…</translation>
     </message>
 </context>
 <context>
@@ -1815,15 +1815,15 @@
     <name>cas::ui::PublicationFields</name>
     <message>
         <source>Revocation list (CRL)</source>
-        <translation type="unfinished"></translation>
+        <translation>吊销列表（CRL）</translation>
     </message>
     <message>
         <source>Made anew at each revocation and at 80 % of its validity.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次吊销时以及有效期过去 80% 时重新生成。</translation>
     </message>
     <message>
         <source>CRL validity</source>
-        <translation type="unfinished"></translation>
+        <translation>CRL有效期</translation>
     </message>
     <message>
         <source> days</source>
@@ -1832,27 +1832,27 @@
     </message>
     <message>
         <source>CRL address (CDP)</source>
-        <translation type="unfinished"></translation>
+        <translation>CRL地址（CDP）</translation>
     </message>
     <message>
         <source>Written into every certificate this CA issues; http only.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入该CA签发的每张证书；仅支持 http。</translation>
     </message>
     <message>
         <source>Issuer address (AIA)</source>
-        <translation type="unfinished"></translation>
+        <translation>签发者地址（AIA）</translation>
     </message>
     <message>
         <source>OCSP address</source>
-        <translation type="unfinished"></translation>
+        <translation>OCSP地址</translation>
     </message>
     <message>
         <source>Hide addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏地址</translation>
     </message>
     <message>
         <source>Addresses for CRL, issuer and OCSP…</source>
-        <translation type="unfinished"></translation>
+        <translation>CRL、签发者和OCSP地址…</translation>
     </message>
 </context>
 <context>
@@ -2190,11 +2190,11 @@
     </message>
     <message>
         <source>2 letters: CN</source>
-        <translation type="unfinished"></translation>
+        <translation>两个字母：CN</translation>
     </message>
     <message>
         <source>The name that certificates show as their issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书中显示的签发者名称。</translation>
     </message>
 </context>
 <context>

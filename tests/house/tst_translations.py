@@ -77,6 +77,14 @@ class TranslationsTest(PlantedTree):
             "Revoke %1", "<translation>吊销</translation>")))
         self.assertFinds(self.findings(), "does not keep its %1")
 
+    def test_findsAPlaceholderLostInAPluralForm(self):
+        self.plant("ui/page.cpp", SOURCE.replace("%n certificate(s)", "%n of %1"))
+        self.plant("translations/cas_en.ts", ts("en", COUNT_EN.replace(
+            "%n certificate(s)", "%n of %1").replace("%n certificate", "%n of %1")))
+        self.plant("translations/cas_zh_CN.ts", ts("zh_CN", CA, COUNT_ZH.replace(
+            "%n certificate(s)", "%n of %1")))
+        self.assertFinds(self.findings(), "does not keep its %1")
+
     def test_findsAClassThatCannotTranslate(self):
         self.plant("ui/page.h", '#include <QWidget>\nclass Plain : public Other {\npublic:\n'
                                 '    QString name() { return tr("Private CA"); }\n};\n')
