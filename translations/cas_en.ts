@@ -12,6 +12,47 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::CaCards</name>
+    <message numerus="yes">
+        <source>%1: %n certificate(s)</source>
+        <translation>
+            <numerusform>%1: %n certificate</numerusform>
+            <numerusform>%1: %n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revoked</source>
+        <translation>
+            <numerusform>%n revoked</numerusform>
+            <numerusform>%n revoked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expire(s) within 30 days</source>
+        <translation>
+            <numerusform>%n expires within 30 days</numerusform>
+            <numerusform>%n expire within 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateDetailsPanel</name>
+    <message numerus="yes">
+        <source>Show all %n event(s) in Operation Logs</source>
+        <translation>
+            <numerusform>Show all %n event in Operation Logs</numerusform>
+            <numerusform>Show all %n events in Operation Logs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::CertificateOperations</name>
     <message numerus="yes">
         <source>Restoring %n certificate(s)</source>
@@ -51,7 +92,7 @@
     <message numerus="yes">
         <source>%n certificate(s) were left as they are. %1: %2</source>
         <translation>
-            <numerusform>%n certificate were left as they are. %1: %2</numerusform>
+            <numerusform>%n certificate was left as it is. %1: %2</numerusform>
             <numerusform>%n certificates were left as they are. %1: %2</numerusform>
         </translation>
     </message>
@@ -110,6 +151,40 @@
         <translation>
             <numerusform>Week of %1: %n certificate</numerusform>
             <numerusform>Week of %1: %n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::OperationLogsPage</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The log is whole: %n event(s) checked, none changed and none missing.</source>
+        <translation>
+            <numerusform>The log is whole: %n event checked, none changed and none missing.</numerusform>
+            <numerusform>The log is whole: %n events checked, none changed and none missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The log was changed outside this program: chain broken at event %1 (%n finding(s) in all). Compare with a backup.</source>
+        <translation>
+            <numerusform>The log was changed outside this program: chain broken at event %1 (%n finding in all). Compare with a backup.</numerusform>
+            <numerusform>The log was changed outside this program: chain broken at event %1 (%n findings in all). Compare with a backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::PrivateCaPage</name>
+    <message numerus="yes">
+        <source>%n CA(s)</source>
+        <translation>
+            <numerusform>%n CA</numerusform>
+            <numerusform>%n CAs</numerusform>
         </translation>
     </message>
 </context>

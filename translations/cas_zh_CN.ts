@@ -138,6 +138,215 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::CaCards</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Issued per day, last 30 days</source>
+        <translation>最近 30 天每日签发量</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>立即发布</translation>
+    </message>
+    <message>
+        <source>Sign a new revocation list at once</source>
+        <translation>立即签发新的吊销列表</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Download the revocation list</source>
+        <translation>下载吊销列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n certificate(s)</source>
+        <translation>
+            <numerusform>%1：%n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CRL of %1</source>
+        <translation>%1 的CRL</translation>
+    </message>
+    <message>
+        <source>No revocation list was made yet.</source>
+        <translation>尚未生成吊销列表。</translation>
+    </message>
+    <message>
+        <source>This CA publishes no revocation list.</source>
+        <translation>该CA不发布吊销列表。</translation>
+    </message>
+    <message>
+        <source>Number %1 · %2 · next update %3</source>
+        <translation>编号 %1 · %2 · 下次更新 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revoked</source>
+        <translation>
+            <numerusform>%n 张已吊销</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No address is written into certificates.</source>
+        <translation>证书中不写入地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expire(s) within 30 days</source>
+        <translation>
+            <numerusform>%n 张将在 30 天内过期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n 张证书</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CaOperations</name>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 已启用。</translation>
+    </message>
+    <message>
+        <source>%1 is imported.</source>
+        <translation>%1 已导入。</translation>
+    </message>
+    <message>
+        <source>%1 is revoked.</source>
+        <translation>%1 已吊销。</translation>
+    </message>
+    <message>
+        <source>%1 is disabled: it issues nothing, its revocation list goes on.</source>
+        <translation>%1 已禁用：不再签发证书，吊销列表照常更新。</translation>
+    </message>
+    <message>
+        <source>Revocation list number %1 is signed.</source>
+        <translation>编号 %1 的吊销列表已签名。</translation>
+    </message>
+    <message>
+        <source>Save the revocation list</source>
+        <translation>保存吊销列表</translation>
+    </message>
+    <message>
+        <source>Revocation list, DER (*.crl);;Revocation list, PEM (*.pem)</source>
+        <translation>吊销列表，DER (*.crl);;吊销列表，PEM (*.pem)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CaTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Issued / Rest count</source>
+        <translation>已签发/剩余数量</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Service ended</source>
+        <translation>服务已到期</translation>
+    </message>
+    <message>
+        <source>Service to %1</source>
+        <translation>服务至 %1</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Request Certificate</source>
+        <translation>申请证书</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Certificate List</source>
+        <translation>证书列表</translation>
+    </message>
+    <message>
+        <source>Purchase sub-CA</source>
+        <translation>购买子CA</translation>
+    </message>
+    <message>
+        <source>Create subordinate CA</source>
+        <translation>创建子CA</translation>
+    </message>
+    <message>
+        <source>Download CA certificate</source>
+        <translation>下载CA证书</translation>
+    </message>
+    <message>
+        <source>Download CRL</source>
+        <translation>下载CRL</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>禁用</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::CaText</name>
     <message>
         <source>Pending Enable</source>
@@ -260,6 +469,171 @@
     <message>
         <source>revoked %1</source>
         <translation>于 %1 吊销</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateDetailsPanel</name>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>This store is open for reading only.</source>
+        <translation>该数据存储以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Begins %1.</source>
+        <translation>%1 生效。</translation>
+    </message>
+    <message>
+        <source>Ends %1.</source>
+        <translation>%1 到期。</translation>
+    </message>
+    <message>
+        <source>Ended %1.</source>
+        <translation>已于 %1 到期。</translation>
+    </message>
+    <message>
+        <source>Revoked %1: %2.</source>
+        <translation>已于 %1 吊销：%2。</translation>
+    </message>
+    <message>
+        <source>Revoked %1.</source>
+        <translation>已于 %1 吊销。</translation>
+    </message>
+    <message>
+        <source>Alternative names</source>
+        <translation>备用名称</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>In this store, sealed</source>
+        <translation>在本数据存储中，已封存</translation>
+    </message>
+    <message>
+        <source>Not in this store</source>
+        <translation>不在本数据存储中</translation>
+    </message>
+    <message>
+        <source>Signature algorithm</source>
+        <translation>签名算法</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>In this store since</source>
+        <translation>存入时间</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>Key identifier</source>
+        <translation>密钥标识符</translation>
+    </message>
+    <message>
+        <source>This certificate</source>
+        <translation>此证书</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>根CA</translation>
+    </message>
+    <message>
+        <source>The operation log names this certificate nowhere.</source>
+        <translation>操作日志中没有该证书的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n event(s) in Operation Logs</source>
+        <translation>
+            <numerusform>在操作日志中查看全部 %n 条事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a tag: key or key:value</source>
+        <translation>添加标签：key 或 key:value</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1629,45 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::EventPanel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event name</source>
+        <translation>事件名称</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>事件ID</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Request parameters</source>
+        <translation>请求参数</translation>
+    </message>
+    <message>
+        <source>Show certificate</source>
+        <translation>查看证书</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::Events</name>
     <message>
         <source>Create store</source>
@@ -1746,6 +2159,115 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::OperationLogsPage</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event name</source>
+        <translation>事件名称</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show certificate</source>
+        <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Operation Logs</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Every operation on this store, also the refused ones. Nobody can change or delete an event without Verify noticing.</source>
+        <translation>对本数据存储的每次操作，包括被拒绝的。任何更改或删除都会被“验证”发现。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Checks the seal of every event and that none is missing.</source>
+        <translation>检查每条事件的封印，并确认没有缺失。</translation>
+    </message>
+    <message>
+        <source>Event, operator, resource, parameter</source>
+        <translation>事件、操作员、资源、参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No operation fits these filters.</source>
+        <translation>没有符合筛选条件的操作。</translation>
+    </message>
+    <message>
+        <source>Show all history</source>
+        <translation>查看全部历史记录</translation>
+    </message>
+    <message>
+        <source>Verifying the operation log</source>
+        <translation>正在验证操作日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log is whole: %n event(s) checked, none changed and none missing.</source>
+        <translation>
+            <numerusform>日志完整：已检查 %n 条事件，没有更改，也没有缺失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The log was changed outside this program: chain broken at event %1 (%n finding(s) in all). Compare with a backup.</source>
+        <translation>
+            <numerusform>日志曾在本程序之外被更改：链在事件 %1 处断开（共 %n 处问题）。请与备份比对。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::PassphraseField</name>
     <message>
         <source>Hide what is typed</source>
@@ -1809,6 +2331,39 @@
     <message>
         <source>Repeat the new passphrase</source>
         <translation>再次输入新口令</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::PrivateCaPage</name>
+    <message>
+        <source>Private CA</source>
+        <translation>私有CA</translation>
+    </message>
+    <message>
+        <source>Run your own root and subordinate CAs; certificates are issued at once.</source>
+        <translation>运行自有的根CA和子CA，证书即时签发。</translation>
+    </message>
+    <message>
+        <source>Import CA</source>
+        <translation>导入CA</translation>
+    </message>
+    <message>
+        <source>Purchase and Enable</source>
+        <translation>购买并启用</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CA(s)</source>
+        <translation>
+            <numerusform>%n 个CA</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no CA yet: a root CA of your own issues certificates at once, without any service.</source>
+        <translation>还没有CA：自有的根CA可即时签发证书，无需任何服务。</translation>
     </message>
 </context>
 <context>
