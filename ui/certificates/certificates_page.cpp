@@ -45,6 +45,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     column->addWidget(m_table, 1);
 
     makeModel();
+    offerFilters(); // activated() may come before the first retranslate()
     m_columnsButton = m_table->makeColumnsButton(m_filters);
     m_filters->addTrailing(m_columnsButton);
     m_table->setRowActions([this](int row) {
@@ -135,29 +136,40 @@ void CertificatesPage::activated(const QVariant &argument)
 {
     fetchChoices();
     const auto wanted = CertificatePageArgument::parse(argument);
-    if (wanted.hasFilters) {
-        const QSignalBlocker blocked(m_filters); // one query, not one for each filter
-        m_filters->clear();
-        m_filters->setSearchText(wanted.search);
-        for (auto it = wanted.filters.cbegin(); it != wanted.filters.cend(); ++it) {
-            if (it.key() != QLatin1StringView("ends")) {
-                m_filters->setValue(it.key(), it.value());
-                continue;
-            }
-            const auto ends = parseEnds(it.value());
-            if (ends)
-                m_filters->setExtra(it.key(), it.value(),
-                                    tr("expires %1 to %2")
-                                            .arg(isoDate(ends->first),
-                                                 isoDate(ends->second.addSecs(-1))));
-        }
-    }
+    if (wanted.hasFilters)
+        applyArgument(wanted);
     if (wanted.hasFilters || m_model->total() < 0)
         filterChanged();
     else
         m_model->refresh();
     if (wanted.open)
         m_operations->openDetails(wanted.open);
+}
+
+void CertificatesPage::applyArgument(const CertificatePageArgument &wanted)
+{
+    const QSignalBlocker blocked(m_filters); // one query, not one for each filter
+    m_filters->clear();
+    m_filters->setSearchText(wanted.search);
+    // What another page names is offered although the answer with all choices is not here yet.
+    const auto offer = [&](const QString &id, QStringList &choices) {
+        const QString value = wanted.filters.value(id);
+        if (!value.isEmpty() && !choices.contains(value))
+            choices.prepend(value);
+    };
+    offer(QStringLiteral("brand"), m_offered.brands);
+    offer(QStringLiteral("tag"), m_offered.tags);
+    offerFilters();
+    for (auto it = wanted.filters.cbegin(); it != wanted.filters.cend(); ++it) {
+        if (it.key() != QLatin1StringView("ends")) {
+            m_filters->setValue(it.key(), it.value());
+        } else if (const auto ends = parseEnds(it.value())) {
+            m_filters->setExtra(it.key(), it.value(),
+                                tr("expires %1 to %2")
+                                        .arg(isoDate(ends->first),
+                                             isoDate(ends->second.addSecs(-1))));
+        }
+    }
 }
 
 void CertificatesPage::fetchChoices()
@@ -168,18 +180,14 @@ void CertificatesPage::fetchChoices()
                 std::move(outcome),
                 [this](certificates::FilterChoices found) {
                     m_offered = std::move(found);
-                    retranslate();
+                    offerFilters();
                 },
                 [](const Error &) {}); // the list's own error bar says what is wrong
     });
 }
 
-void CertificatesPage::retranslate()
+void CertificatesPage::offerFilters()
 {
-    m_header->setTitle(tr("Certificates"));
-    m_header->setHelp(tr("Everything in this store: issued, your own CAs, uploaded."));
-    m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
-
     QList<FilterChoice> statuses;
     for (const auto status : {CertificateStatus::Issued, CertificateStatus::AboutToExpire,
                               CertificateStatus::Expired, CertificateStatus::Revoked})
@@ -190,7 +198,7 @@ void CertificatesPage::retranslate()
                              QStringLiteral("ca"), QStringLiteral("other")})
         types.append({type, certificateTypeText(type)});
     m_filters->setFilter(QStringLiteral("type"), tr("Type"), types);
-    // A brand or tag that another page asked for is offered although the answer is not here yet.
+    // A chosen value stays on offer when no certificate has it any more.
     const auto offered = [this](const QString &id, QStringList values) {
         const QString chosen = m_filters->value(id);
         if (!chosen.isEmpty() && !values.contains(chosen))
@@ -204,7 +212,15 @@ void CertificatesPage::retranslate()
                          offered(QStringLiteral("brand"), m_offered.brands));
     m_filters->setFilter(QStringLiteral("tag"), tr("Tag"),
                          offered(QStringLiteral("tag"), m_offered.tags));
+}
 
+void CertificatesPage::retranslate()
+{
+    m_header->setTitle(tr("Certificates"));
+    m_header->setHelp(tr("Everything in this store: issued, your own CAs, uploaded."));
+    m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
+
+    offerFilters();
     m_model->setColumns(certificateColumns());
     m_table->setBulkActions(certificateBulkActions(m_readOnly, m_console.access()));
     m_table->setCountText(

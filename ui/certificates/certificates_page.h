@@ -42,6 +42,8 @@ private:
     using Model = WindowedModel<certificates::CertificateRow>;
 
     void makeModel();
+    void offerFilters();
+    void applyArgument(const CertificatePageArgument &wanted);
     void filterChanged();
     void fetchChoices();
     void applyEmptyState();

@@ -189,7 +189,7 @@ void CommandPalette::search()
     const int round = ++m_round;
     m_lookup.reset();
     m_provided.clear();
-    show(found);
+    showFound(found);
     if (!m_provider || text.isEmpty())
         return;
     const QPointer<CommandPalette> alive(this);
@@ -197,13 +197,13 @@ void CommandPalette::search()
         if (!alive || alive->m_round != round)
             return;
         alive->m_provided = std::move(more);
-        alive->show(found + alive->m_provided);
+        alive->showFound(found + alive->m_provided);
     });
     if (round == m_round)
         m_lookup = std::move(handle);
 }
 
-void CommandPalette::show(const QList<PaletteEntry> &found)
+void CommandPalette::showFound(const QList<PaletteEntry> &found)
 {
     // Pages and actions never push all certificates out of sight.
     const qsizetype own = found.size() - m_provided.size();

@@ -61,7 +61,7 @@ protected:
 
 private:
     void search();
-    void show(const QList<PaletteEntry> &found);
+    void showFound(const QList<PaletteEntry> &found);
     void choose();
     void place();
     void retranslate();
