@@ -46,4 +46,10 @@ Result<> AccountService::setMetering(Metering metering)
     });
 }
 
+Job<Unit> AccountService::setMeteringJob(Executors &executors, Metering metering)
+{
+    return executors.io.start<Unit>({},
+                                    [=, this](JobContext &) { return setMetering(metering); });
+}
+
 } // namespace cas::accounts

@@ -3,6 +3,7 @@
 
 #include "core/accounts/account.h"
 #include "core/audit/operation_runner.h"
+#include "core/base/executor.h"
 
 namespace cas::accounts {
 
@@ -18,6 +19,7 @@ public:
     /// Makes the default account of a new store; the first operation of its log.
     Result<Account> createDefault(const QString &alias, Metering metering);
     Result<> setMetering(Metering metering);
+    Job<Unit> setMeteringJob(Executors &executors, Metering metering);
 
 private:
     audit::OperationRunner &m_operations;

@@ -74,6 +74,7 @@
     X(CaDisabled,             "state.ca.disabled",         6) \
     X(CaExpired,              "state.ca.expired",          6) \
     X(CaRevoked,              "state.ca.revoked",          6) \
+    X(CaHasSubordinates,      "state.ca.subordinates",     6) \
     X(StaleRevision,          "state.changed",             6) \
     X(StoreBusy,              "store.busy",                6) \
     X(StoreTooNew,            "store.newer",               6) \

@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 namespace cas {
 
@@ -22,7 +23,7 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
     , m_vault(std::move(vault))
     , m_operations(*m_store, *m_vault, m_access)
     , m_accounts(m_operations)
-    , m_audit(*m_store)
+    , m_audit(*m_store, m_executors)
     , m_settings(m_operations)
     , m_certificates(m_operations, m_executors, m_clock)
     , m_crls(m_operations, m_executors, m_clock)
@@ -33,35 +34,82 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
 
 Console::~Console() = default;
 
-Result<Console::Created> Console::create(NewStore options, Executors &executors,
-                                         const Clock &clock, access::Actor actor)
+Result<std::unique_ptr<store::Store>> Console::createStore(const NewStore &options,
+                                                           const Clock &clock)
 {
     CAS_TRY(const auto url, store::StoreUrl::parse(options.url));
     if (vault::passphraseStrength(options.passphrase).score == 0)
         return fail(ErrorCode::PassphraseTooWeak, QStringLiteral("passphrase"));
-    CAS_TRY(auto store, store::Store::create(url, clock));
+    return store::Store::create(url, clock);
+}
 
+Result<Console::Created> Console::furnish(std::unique_ptr<store::Store> store, NewStore options,
+                                          Executors &executors, const Clock &clock,
+                                          access::Actor actor)
+{
+    const QString path = store->info().path;
+    QThread *const home = store->thread();
     const auto fill = [&]() -> Result<Created> {
         CAS_TRY(auto created,
                 vault::Vault::create(*store, {std::move(options.passphrase), options.flags}));
-        // The store outlives this lambda either way; only its owner changes.
+        if (created.vault->thread() != home)
+            created.vault->moveToThread(home);
         Created result {std::unique_ptr<Console>(new Console(std::move(store),
                                                              std::move(created.vault), executors,
                                                              clock, std::move(actor))),
                         std::move(created.recoveryKey)};
         QString alias = options.accountAlias.trimmed();
         if (alias.isEmpty())
-            alias = QFileInfo(url.path).completeBaseName();
-        CAS_TRY_VOID(result.console->accounts().createDefault(alias.left(64), options.metering));
+            alias = QFileInfo(path).completeBaseName();
+        const auto account
+                = result.console->accounts().createDefault(alias.left(64), options.metering);
+        if (!account) {
+            store = std::move(result.console->m_store); // so that it dies in its own thread
+            return account.error();
+        }
         return result;
     };
     auto result = fill();
     if (!result) {
-        store.reset();
+        if (home == QThread::currentThread())
+            store.reset();
+        else
+            store.release()->deleteLater();
         for (const char *suffix : {"", "-wal", "-shm"})
-            QFile::remove(url.path + QLatin1StringView(suffix));
+            QFile::remove(path + QLatin1StringView(suffix));
     }
     return result;
+}
+
+Result<Console::Created> Console::create(NewStore options, Executors &executors,
+                                         const Clock &clock, access::Actor actor)
+{
+    CAS_TRY(auto store, createStore(options, clock));
+    return furnish(std::move(store), std::move(options), executors, clock, std::move(actor));
+}
+
+Result<Job<std::shared_ptr<Console::Created>>> Console::createJob(NewStore options,
+                                                                  Executors &executors,
+                                                                  const Clock &clock,
+                                                                  access::Actor actor)
+{
+    CAS_TRY(auto store, createStore(options, clock));
+    // std::function copies, so what moves goes in by a shared holder and is taken out once.
+    struct Parts
+    {
+        std::unique_ptr<store::Store> store;
+        NewStore options;
+        access::Actor actor;
+    };
+    auto parts = std::make_shared<Parts>(
+            Parts {std::move(store), std::move(options), std::move(actor)});
+    return executors.io.start<std::shared_ptr<Created>>(
+            {}, [parts, &executors, &clock](JobContext &) -> Result<std::shared_ptr<Created>> {
+                CAS_TRY(Created created,
+                        furnish(std::move(parts->store), std::move(parts->options), executors,
+                                clock, std::move(parts->actor)));
+                return std::make_shared<Created>(std::move(created));
+            });
 }
 
 Result<std::unique_ptr<Console>> Console::open(const QString &url, store::OpenMode mode,
@@ -105,6 +153,12 @@ Job<QList<store::Finding>> Console::checkJob()
 {
     return m_executors.io.start<QList<store::Finding>>({},
                                                        [this](JobContext &) { return check(); });
+}
+
+Job<QList<store::Finding>> Console::verifyAuditJob()
+{
+    return m_executors.io.start<QList<store::Finding>>(
+            {}, [this](JobContext &) { return verifyAudit(); });
 }
 
 Job<Unit> Console::backupJob(const QString &file)

@@ -39,6 +39,11 @@ public:
     /// @errors those of Store::create, Vault::create
     static Result<Created> create(NewStore options, Executors &executors, const Clock &clock,
                                   access::Actor actor);
+    /// The same without blocking the calling thread for the key derivation: only the file is made
+    /// here, so that the store's signals come in this thread.
+    static Result<Job<std::shared_ptr<Created>>> createJob(NewStore options, Executors &executors,
+                                                           const Clock &clock,
+                                                           access::Actor actor);
     /// Opens an existing store, locked.
     static Result<std::unique_ptr<Console>> open(const QString &url, store::OpenMode mode,
                                                  Executors &executors, const Clock &clock,
@@ -65,6 +70,7 @@ public:
     /// The operation log alone: seals, chain, segment ends.
     Result<QList<store::Finding>> verifyAudit();
     Job<QList<store::Finding>> checkJob();
+    Job<QList<store::Finding>> verifyAuditJob();
     Job<Unit> backupJob(const QString &file);
 
     /// Unlocks as a Job; the passphrase is wiped when it ends.
@@ -74,6 +80,10 @@ public:
     Job<SecretBytes> newRecoveryKeyJob(SecretBytes passphrase);
 
 private:
+    static Result<std::unique_ptr<store::Store>> createStore(const NewStore &options,
+                                                             const Clock &clock);
+    static Result<Created> furnish(std::unique_ptr<store::Store> store, NewStore options,
+                                   Executors &executors, const Clock &clock, access::Actor actor);
     Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vault> vault,
             Executors &executors, const Clock &clock, access::Actor actor);
 

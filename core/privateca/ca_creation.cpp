@@ -195,11 +195,8 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
                         return fail(ErrorCode::NameTaken, QStringLiteral("name"), {name});
                     return signingCa(reader, *sealer, command.parent, now);
                 }));
-        const bool parentSm2 = parent.key.publicKey().algorithm() == crypto::KeyAlgorithm::Sm2;
-        if (parentSm2 != (command.algorithm == crypto::KeyAlgorithm::Sm2))
-            return fail(ErrorCode::KeyAlgorithmMismatch, QStringLiteral("key"),
-                        {parent.key.publicKey().label(),
-                         crypto::keyAlgorithmLabel(command.algorithm)});
+        CAS_TRY_VOID(
+                rules::checkFamily(parent.key.publicKey().algorithm(), command.algorithm));
         // The rules come before the key: RSA takes its time.
         CAS_TRY_VOID(rules::subFields(command, parent.ca, parent.certificate,
                                       parent.key.publicKey(), now));

@@ -57,13 +57,14 @@ Result<Publication> checkedPublication(const Publication &publication)
     return checked;
 }
 
-Result<> checkFamily(crypto::KeyAlgorithm issuer, const crypto::PublicKey &subject)
+Result<> checkFamily(std::optional<crypto::KeyAlgorithm> issuer,
+                     std::optional<crypto::KeyAlgorithm> subject)
 {
     const bool issuerSm2 = issuer == crypto::KeyAlgorithm::Sm2;
-    const bool subjectSm2 = subject.algorithm() == crypto::KeyAlgorithm::Sm2;
+    const bool subjectSm2 = subject == crypto::KeyAlgorithm::Sm2;
     if (issuerSm2 != subjectSm2)
         return fail(ErrorCode::KeyAlgorithmMismatch, QStringLiteral("key"),
-                    {crypto::keyAlgorithmLabel(issuer), subject.label()});
+                    {issuerSm2 ? QStringLiteral("SM2") : QStringLiteral("RSA, ECC, Ed25519")});
     return {};
 }
 
@@ -80,7 +81,7 @@ Result<> checkMaySign(const Ca &ca, const QDateTime &now)
         return fail(ErrorCode::CaExpired, QStringLiteral("ca"), {ca.name});
     case CaStatus::PendingEnable:
         return fail(ErrorCode::WrongState, QStringLiteral("ca"),
-                    {ca.name, caStatusName(ca.status)});
+                    {caStatusName(ca.status), ca.name});
     }
     if (ca.serviceEnd.isValid() && ca.serviceEnd <= now)
         return fail(ErrorCode::CaExpired, QStringLiteral("ca"),
@@ -111,7 +112,7 @@ Result<> checkPathLength(const crypto::Certificate &issuer, int pathLength)
     const auto allowed = issuer.pathLength();
     if (allowed && *allowed <= pathLength)
         return fail(ErrorCode::PathLengthExceeded, QStringLiteral("path_length"),
-                    {QString::number(*allowed)});
+                    {issuer.subject().commonName()});
     return {};
 }
 

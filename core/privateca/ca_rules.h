@@ -14,7 +14,9 @@ Result<> checkYears(int years);
 /// @errors InputOutOfRange(field `crl_days`); UrlInvalid(field `crl_url`, `issuer_url`, `ocsp_url`)
 Result<Publication> checkedPublication(const Publication &publication);
 /// SM2 CAs issue SM2 only; other families mix freely. @errors KeyAlgorithmMismatch(field `key`)
-Result<> checkFamily(crypto::KeyAlgorithm issuer, const crypto::PublicKey &subject);
+/// Nothing stands for a kind we do not make ourselves.
+Result<> checkFamily(std::optional<crypto::KeyAlgorithm> issuer,
+                     std::optional<crypto::KeyAlgorithm> subject);
 /// May this CA sign anything now? @errors CaDisabled, CaRevoked, CaExpired, WrongState
 Result<> checkMaySign(const Ca &ca, const QDateTime &now);
 /// When a new certificate begins: five minutes ago, so that clocks that are a little late accept
@@ -24,7 +26,7 @@ QDateTime beginning(const QDateTime &now, const crypto::Certificate *issuer);
 Result<> checkWithinIssuer(const QDateTime &notAfter, const crypto::Certificate &issuer,
                            const QString &field);
 /// Whether `issuer` may have a CA with `pathLength` below it.
-/// @errors PathLengthExceeded(field `path_length`, args issuer's path length)
+/// @errors PathLengthExceeded(field `path_length`, args issuer's name)
 Result<> checkPathLength(const crypto::Certificate &issuer, int pathLength);
 
 crypto::CertificateFields rootFields(const CreateRootCommand &command,

@@ -73,7 +73,7 @@ Result<Ca> CaService::changeState(CaId id, CaEvent event, const QString &eventNa
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
         CAS_TRY(ca.state, nextCaState(ca.state, event));
         if (event == CaEvent::Enable && !ca.certificate)
-            return fail(ErrorCode::WrongState, kCa, {ca.name, caStatusName(ca.status)});
+            return fail(ErrorCode::WrongState, kCa, {caStatusName(ca.status), ca.name});
         if (event == CaEvent::Enable && ca.status == CaStatus::Expired)
             return fail(ErrorCode::CaExpired, kCa, {ca.name});
         CAS_TRY_VOID(ca_store::update(scope, ca));
@@ -107,7 +107,7 @@ Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
         for (const Ca &other : everyCa) {
             if (other.parent == id && other.status != CaStatus::Revoked
                 && other.status != CaStatus::Expired && other.certificate)
-                return fail(ErrorCode::WrongState, kCa, {other.name, caStatusName(other.status)});
+                return fail(ErrorCode::CaHasSubordinates, kCa, {other.name});
         }
         CAS_TRY_VOID(ca_store::update(scope, ca));
         const QDateTime at = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch(), Qt::UTC);

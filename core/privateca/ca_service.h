@@ -54,7 +54,8 @@ public:
 
     Result<Ca> enable(CaId id);
     Result<Ca> disable(CaId id);
-    /// A subordinate goes on its parent's CRL; a root must have no living subordinates.
+    /// A subordinate goes on its parent's CRL; a CA must have no living subordinates.
+    /// @errors CaHasSubordinates(args name of one)
     Result<Ca> revoke(CaId id, crypto::RevocationReason reason);
     Result<Ca> setPublication(CaId id, const Publication &publication);
     Job<Ca> enableJob(CaId id);

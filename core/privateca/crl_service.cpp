@@ -26,7 +26,7 @@ Result<CrlMaterial> crlMaterial(store::Reader &reader, const RowSealer &sealer, 
     CAS_TRY(material.ca, ca_store::trusted(reader, sealer, id, now));
     if (!material.ca.key || !material.ca.certificate)
         return fail(ErrorCode::WrongState, QStringLiteral("ca"),
-                    {material.ca.name, caStatusName(material.ca.status)});
+                    {caStatusName(material.ca.status), material.ca.name});
     CAS_TRY(const QByteArray der,
             certificates::certificate_store::der(reader, sealer, material.ca.certificate));
     CAS_TRY(material.certificate, crypto::Certificate::fromDer(der));
@@ -99,6 +99,14 @@ Job<CertificateId> CrlService::revokeJob(CertificateId certificate, crypto::Revo
 {
     return m_executors.io.start<CertificateId>(
             {}, [=, this](JobContext &) { return revoke(certificate, reason); });
+}
+
+Result<QString> CrlService::reasonOf(CertificateId certificate)
+{
+    return m_operations.store().read<QString>([&](store::Reader &reader) -> Result<QString> {
+        CAS_TRY(const auto issuance, ca_store::issuanceOf(reader, certificate));
+        return issuance.reason ? crypto::revocationReasonId(*issuance.reason) : QString();
+    });
 }
 
 Result<CrlInfo> CrlService::publish(CaId ca)

@@ -29,6 +29,9 @@ public:
     Result<CertificateId> revoke(CertificateId certificate, crypto::RevocationReason reason);
     Job<CertificateId> revokeJob(CertificateId certificate, crypto::RevocationReason reason);
 
+    /// `keyCompromise` ...; empty where the certificate is not revoked. @errors NotFound
+    Result<QString> reasonOf(CertificateId certificate);
+
     /// Signs the next CRL of a CA from what is revoked now.
     /// @errors Locked, NotFound, WrongState: the CA has no key here
     Result<CrlInfo> publish(CaId ca);

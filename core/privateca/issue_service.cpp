@@ -89,12 +89,8 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
             publicKey = request->publicKey();
         } else {
             // The rules come before the key: RSA takes its time. The CA's own key stands in.
-            const bool caSm2 = prepared.issuing.key.publicKey().algorithm()
-                    == crypto::KeyAlgorithm::Sm2;
-            if (caSm2 != (command.algorithm == crypto::KeyAlgorithm::Sm2))
-                return fail(ErrorCode::KeyAlgorithmMismatch, QStringLiteral("key"),
-                            {prepared.issuing.key.publicKey().label(),
-                             crypto::keyAlgorithmLabel(command.algorithm)});
+            CAS_TRY_VOID(rules::checkFamily(prepared.issuing.key.publicKey().algorithm(),
+                                            command.algorithm));
             CAS_TRY_VOID(leafFields(command, prepared.issuing.ca, prepared.issuing.issuers,
                                     prepared.issuing.key.publicKey(), now));
             CAS_TRY(const auto key, crypto::PrivateKey::generate(command.algorithm, cancel));

@@ -50,7 +50,7 @@ struct IssuedCertificate
 
 /// The rules of issuing, without store or key.
 /// @param issuers the CA's certificate first, then upwards: name constraints of all apply
-/// @errors CommonNameInvalid, SanInvalid..., TooManySans(args given, limit), InputDuplicate,
+/// @errors CommonNameInvalid, SanInvalid..., TooManySans(args limit), InputDuplicate,
 ///         ValidityInvalid, ValidityPastIssuer(field `days`), KeyTooWeak, KeyAlgorithmMismatch,
 ///         NameConstraintViolated, InputTooLong(field `login_account`), those of checkMaySign()
 Result<crypto::CertificateFields> leafFields(const IssueCommand &command, const Ca &ca,

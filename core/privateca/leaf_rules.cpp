@@ -44,7 +44,7 @@ Result<QList<crypto::SubjectAltName>> namesOf(const IssueCommand &command)
     }
     if (names.size() > kMaxSans)
         return fail(ErrorCode::TooManySans, QStringLiteral("san"),
-                    {QString::number(names.size()), QString::number(kMaxSans)});
+                    {QString::number(kMaxSans)});
     if (command.type != LeafType::Server)
         return names;
     const QString commonName = command.commonName.trimmed();
@@ -112,8 +112,7 @@ Result<crypto::CertificateFields> leafFields(const IssueCommand &command, const 
     if (!key.strongEnough())
         return fail(ErrorCode::KeyTooWeak, QStringLiteral("key"), {key.label()});
     CAS_TRY(const auto issuerKey, issuer.publicKey());
-    CAS_TRY_VOID(rules::checkFamily(
-            issuerKey.algorithm().value_or(crypto::KeyAlgorithm::EcP256), key));
+    CAS_TRY_VOID(rules::checkFamily(issuerKey.algorithm(), key.algorithm()));
 
     crypto::CertificateFields fields;
     fields.serial = crypto::newSerial();

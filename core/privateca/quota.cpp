@@ -49,7 +49,7 @@ Result<> consume(audit::OperationScope &scope, const accounts::Account &account,
                         {QStringLiteral("1"), QString::number(orders::kFreeCertificateDays)});
         return post(scope, kFree, ca.id, -1, "consume", certificate.value());
     }
-    return fail(ErrorCode::QuotaExhausted, {}, {QStringLiteral("0")});
+    return fail(ErrorCode::QuotaExhausted, {}, {ca.name});
 }
 
 Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count)
@@ -70,7 +70,7 @@ Result<> assign(audit::OperationScope &scope, const accounts::Account &account, 
     if (missing > 0) {
         if (account.metering == accounts::Metering::Metered)
             return fail(ErrorCode::QuotaTooFew, QStringLiteral("count"),
-                        {QString::number(rootBalance.paid + subBalance.paid + subBalance.free)});
+                        {QString::number(delta), QString::number(rootBalance.paid)});
         // Nothing has to be bought in an unmetered store: what is missing comes from nowhere, and
         // the ledger says so.
         CAS_TRY_VOID(post(scope, kPaid, root.id, missing, "adjust", sub.id.value()));

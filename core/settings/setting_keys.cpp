@@ -7,16 +7,6 @@ namespace cas::settings {
 
 namespace {
 
-Result<QString> checkChoice(const SettingKey &self, const QString &value)
-{
-    const QString choices = QString::fromLatin1(self.choices);
-    for (const QString &choice : choices.split(u' ')) {
-        if (choice.compare(value.trimmed(), Qt::CaseInsensitive) == 0)
-            return choice;
-    }
-    return fail(ErrorCode::InputInvalid, QString::fromLatin1(self.key), {value.left(80), choices});
-}
-
 Result<QString> checkNumber(const SettingKey &self, const QString &value)
 {
     bool ok = false;
@@ -59,8 +49,6 @@ const QList<SettingKey> &settingKeys()
             {"ca.base-url", "", checkHttpUrl},
             {"ca.crl-days", "30", checkNumber, 1, 365},
             {"net.resolver", "", checkHostPort},
-            {"ui.language", "system", checkChoice, 0, 0, "system en zh_CN"},
-            {"ui.theme", "system", checkChoice, 0, 0, "system light dark"},
             {"vault.lock-minutes", "15", checkNumber, 0, 1440},
     };
     return list;

@@ -17,7 +17,6 @@ struct SettingKey
     Result<QString> (*check)(const SettingKey &self, const QString &value);
     qint64 low = 0;
     qint64 high = 0;
-    const char *choices = nullptr; // blank separated
 };
 
 /// All keys, sorted.
@@ -26,8 +25,6 @@ const QList<SettingKey> &settingKeys();
 Result<const SettingKey *> findSettingKey(const QString &key);
 
 namespace keys {
-inline const QString language = QStringLiteral("ui.language");            // system | en | zh_CN
-inline const QString theme = QStringLiteral("ui.theme");                  // system | light | dark
 inline const QString lockMinutes = QStringLiteral("vault.lock-minutes");  // 0 = never, 1..1440
 inline const QString crlDays = QStringLiteral("ca.crl-days");             // 1..365
 inline const QString baseUrl = QStringLiteral("ca.base-url");             // http URL or empty

@@ -37,4 +37,11 @@ Result<QString> SettingsService::set(const QString &key, const QString &value)
     });
 }
 
+Job<QString> SettingsService::setJob(Executors &executors, const QString &key,
+                                     const QString &value)
+{
+    return executors.io.start<QString>({},
+                                       [=, this](JobContext &) { return set(key, value); });
+}
+
 } // namespace cas::settings

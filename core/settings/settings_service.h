@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/operation_runner.h"
+#include "core/base/executor.h"
 #include "core/settings/setting_keys.h"
 
 namespace cas::settings {
@@ -20,6 +21,7 @@ public:
     QString valueOrFallback(const QString &key);
     /// @errors NotFound; InputInvalid, InputOutOfRange, UrlInvalid(field = key)
     Result<QString> set(const QString &key, const QString &value);
+    Job<QString> setJob(Executors &executors, const QString &key, const QString &value);
 
 private:
     audit::OperationRunner &m_operations;

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/session.h"
+#include "app/cli/platform/terminal.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimer>
+
+namespace cas::cli {
+
+namespace {
+
+constexpr qint64 kMaxInputBytes = 64LL * 1024 * 1024;
+
+void dropTrailingLineEnd(SecretBytes &secret)
+{
+    size_t size = secret.size();
+    if (size > 0 && secret.data()[size - 1] == '\n') {
+        --size;
+        if (size > 0 && secret.data()[size - 1] == '\r')
+            --size;
+    }
+    secret.truncate(size);
+}
+
+} // namespace
+
+Session::Session(GlobalOptions options)
+    : m_options(std::move(options))
+{
+}
+
+Session::~Session() = default;
+
+access::Actor Session::actor() const
+{
+    access::Actor actor = access::Actor::current();
+    if (!m_options.operatorName.isEmpty())
+        actor.name = m_options.operatorName;
+    return actor;
+}
+
+Result<QString> Session::storeUrl() const
+{
+    if (m_options.store.isEmpty())
+        return fail(ErrorCode::Usage, QStringLiteral("store"),
+                    {QStringLiteral("name a store with --store or CAS_STORE")});
+    return m_options.store;
+}
+
+Result<Console *> Session::console(store::OpenMode mode)
+{
+    if (!m_console) {
+        CAS_TRY(const QString url, storeUrl());
+        CAS_TRY(m_console, Console::open(url, mode, m_executors, m_clock, actor()));
+    }
+    return m_console.get();
+}
+
+Result<SecretBytes> Session::passphrase(const QString &prompt)
+{
+    if (m_options.passphraseFd) {
+        CAS_TRY(auto secret, platform::readDescriptor(*m_options.passphraseFd));
+        dropTrailingLineEnd(secret);
+        return secret;
+    }
+    if (!m_options.passphraseFile.isEmpty())
+        return readPassphraseFile(m_options.passphraseFile, QStringLiteral("passphrase_file"));
+    return platform::askSecret(prompt);
+}
+
+bool Session::unlockByKeychain()
+{
+    if (!m_console->vault().hasKeychainSlot())
+        return false;
+    bool opened = false;
+    vault::Keychain keychain;
+    // The keychain needs an event loop, and this thread's has not started yet.
+    keychain.read(m_console->store().info().storeUuid, [&](Result<SecretBytes> secret) {
+        opened = secret && m_console->vault().unlockWithKeychainSecret(*secret);
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return opened;
+}
+
+Result<Console *> Session::unlocked()
+{
+    CAS_TRY(Console *const opened, console());
+    if (opened->vault().unlocked())
+        return opened;
+    const bool given = m_options.passphraseFd || !m_options.passphraseFile.isEmpty();
+    if (!given && unlockByKeychain())
+        return opened;
+    CAS_TRY(const SecretBytes secret, passphrase(QStringLiteral("Passphrase of the store: ")));
+    CAS_TRY_VOID(opened->vault().unlock(secret));
+    return opened;
+}
+
+Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field)
+{
+    CAS_TRY(QByteArray bytes, readInputFile(path, field));
+    SecretBytes secret = SecretBytes::takeFrom(bytes);
+    dropTrailingLineEnd(secret);
+    if (secret.empty())
+        return fail(ErrorCode::PassphraseMissing, field, {path});
+    return secret;
+}
+
+Result<QByteArray> readInputFile(const QString &path, const QString &field)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::FileNotFound, field, {path});
+    if (!info.isFile())
+        return fail(ErrorCode::Io, field, {path, QStringLiteral("not a regular file")});
+    if (info.size() > kMaxInputBytes)
+        return fail(ErrorCode::FileTooLarge, field, {QStringLiteral("64 MiB")});
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Io, field, {path, file.errorString()});
+    return file.read(kMaxInputBytes);
+}
+
+QJsonValue timeJson(const QDateTime &time)
+{
+    if (!time.isValid())
+        return QJsonValue::Null;
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + u'Z';
+}
+
+} // namespace cas::cli

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/invocation.h"
+#include "app/cli/platform/terminal.h"
+#include "app/cli/session.h"
+#include "core/certificates/packer.h"
+
+#include <QFileInfo>
+
+namespace cas::cli {
+
+namespace {
+
+Result<Reply> storeInit(Session &session, const Arguments &arguments)
+{
+    CAS_TRY(const QString url, session.storeUrl());
+    const QString recoveryFile = arguments.value(QStringLiteral("recovery-key-file"));
+    if (!recoveryFile.isEmpty() && QFileInfo::exists(recoveryFile))
+        return fail(ErrorCode::FileExists, QStringLiteral("recovery_key_file"), {recoveryFile});
+    CAS_TRY(SecretBytes passphrase,
+            session.passphrase(QStringLiteral("Passphrase for the new store: ")));
+
+    NewStore options;
+    options.url = url;
+    options.passphrase = std::move(passphrase);
+    options.flags.offline = arguments.has(QStringLiteral("offline"));
+    options.metering = arguments.has(QStringLiteral("metered")) ? accounts::Metering::Metered
+                                                                : accounts::Metering::Unmetered;
+    CAS_TRY(auto created,
+            Console::create(std::move(options), session.executors(), session.clock(),
+                            session.actor()));
+    Reply reply;
+    if (!recoveryFile.isEmpty()) {
+        SecretBytes line(created.recoveryKey.size() + 1);
+        std::copy_n(created.recoveryKey.data(), created.recoveryKey.size(), line.data());
+        line.data()[created.recoveryKey.size()] = '\n';
+        CAS_TRY_VOID(certificates::writeFile({{}, std::move(line), true}, recoveryFile, false));
+    } else if (platform::outputIsTerminal() && !session.options().json) {
+        reply.text = QStringLiteral("Recovery key (shown once, keep it on paper): %1\n")
+                             .arg(QString::fromLatin1(created.recoveryKey.view()));
+    }
+    const auto info = created.console->store().info();
+    CAS_TRY(const auto account, created.console->accounts().current());
+    reply.json = {{QStringLiteral("id"), info.storeUuid},
+                  {QStringLiteral("status"), QStringLiteral("created")},
+                  {QStringLiteral("path"), info.path},
+                  {QStringLiteral("offline"), created.console->vault().flags().offline},
+                  {QStringLiteral("metered"), account.metering == accounts::Metering::Metered}};
+    reply.text += QStringLiteral("Created %1\n").arg(info.path);
+    return reply;
+}
+
+Result<Reply> storeInfo(Session &session, const Arguments &)
+{
+    CAS_TRY(Console *const console, session.console());
+    const auto info = console->store().info();
+    CAS_TRY(const auto account, console->accounts().current());
+    Reply reply;
+    reply.json = {{QStringLiteral("id"), info.storeUuid},
+                  {QStringLiteral("status"),
+                   info.readOnly ? QStringLiteral("read-only") : QStringLiteral("ok")},
+                  {QStringLiteral("path"), info.path},
+                  {QStringLiteral("schema"), info.schemaVersion},
+                  {QStringLiteral("created_at"), timeJson(info.createdAt)},
+                  {QStringLiteral("bytes"), info.fileBytes},
+                  {QStringLiteral("account"), account.alias},
+                  {QStringLiteral("offline"), console->vault().flags().offline},
+                  {QStringLiteral("metered"), account.metering == accounts::Metering::Metered},
+                  {QStringLiteral("keychain"), console->vault().hasKeychainSlot()}};
+    reply.text = QStringLiteral("%1\n  store %2, schema %3, %4 bytes\n  account %5, %6%7\n")
+                         .arg(info.path, info.storeUuid)
+                         .arg(info.schemaVersion)
+                         .arg(info.fileBytes)
+                         .arg(account.alias,
+                              account.metering == accounts::Metering::Metered
+                                      ? QStringLiteral("metered")
+                                      : QStringLiteral("unmetered"),
+                              console->vault().flags().offline ? QStringLiteral(", offline station")
+                                                               : QString());
+    return reply;
+}
+
+Reply findingsReply(const QList<store::Finding> &findings)
+{
+    Reply reply;
+    QJsonArray list;
+    for (const store::Finding &finding : findings) {
+        list.append(QJsonObject {{QStringLiteral("table"), finding.table},
+                                 {QStringLiteral("id"), finding.id},
+                                 {QStringLiteral("what"), finding.what}});
+        reply.text += QStringLiteral("%1 %2: %3\n").arg(finding.table, finding.id, finding.what);
+    }
+    const QString status = findings.isEmpty() ? QStringLiteral("ok") : QStringLiteral("damaged");
+    reply.json = {{QStringLiteral("status"), status}, {QStringLiteral("findings"), list}};
+    reply.text += status + u'\n';
+    reply.exitStatus = findings.isEmpty() ? 0 : 1;
+    return reply;
+}
+
+Result<Reply> storeCheck(Session &session, const Arguments &)
+{
+    CAS_TRY(Console *const console, session.unlocked());
+    CAS_TRY(const auto findings, console->check());
+    return findingsReply(findings);
+}
+
+Result<Reply> storeVerifyAudit(Session &session, const Arguments &)
+{
+    CAS_TRY(Console *const console, session.unlocked());
+    CAS_TRY(const auto findings, console->verifyAudit());
+    return findingsReply(findings);
+}
+
+Result<Reply> storeBackup(Session &session, const Arguments &arguments)
+{
+    CAS_TRY(Console *const console, session.console());
+    const QString file = arguments.words().constFirst();
+    CAS_TRY_VOID(console->store().backup(file));
+    Reply reply;
+    reply.json = {{QStringLiteral("id"), QFileInfo(file).absoluteFilePath()},
+                  {QStringLiteral("status"), QStringLiteral("ok")},
+                  {QStringLiteral("bytes"), QFileInfo(file).size()}};
+    reply.text = QStringLiteral("Backed up to %1\n").arg(file);
+    return reply;
+}
+
+Result<Reply> storeRestore(Session &, const Arguments &arguments)
+{
+    CAS_TRY(const auto target, store::StoreUrl::parse(arguments.value(QStringLiteral("into"))));
+    CAS_TRY_VOID(store::Store::restore(arguments.words().constFirst(), target));
+    Reply reply;
+    reply.json = {{QStringLiteral("id"), target.path},
+                  {QStringLiteral("status"), QStringLiteral("ok")}};
+    reply.text = QStringLiteral("Restored to %1\n").arg(target.path);
+    return reply;
+}
+
+} // namespace
+
+void addStoreVerbs(std::vector<Verb> &verbs)
+{
+    const QString noun = QStringLiteral("store");
+    verbs.push_back({noun,
+                     QStringLiteral("init"),
+                     {},
+                     QStringLiteral("make a new store"),
+                     {{QStringLiteral("offline"), {}, QStringLiteral("an offline CA station")},
+                      {QStringLiteral("metered"), {}, QStringLiteral("orders and quota are enforced")},
+                      {QStringLiteral("recovery-key-file"), QStringLiteral("F"),
+                       QStringLiteral("write the recovery key here instead of the terminal")}},
+                     0,
+                     0,
+                     storeInit});
+    verbs.push_back({noun, QStringLiteral("info"), {}, QStringLiteral("what a store says of itself"),
+                     {}, 0, 0, storeInfo});
+    verbs.push_back({noun, QStringLiteral("check"), {},
+                     QStringLiteral("look for damage and for changes made outside"), {}, 0, 0,
+                     storeCheck});
+    verbs.push_back({noun, QStringLiteral("verify-audit"), {},
+                     QStringLiteral("check the operation log"), {}, 0, 0, storeVerifyAudit});
+    verbs.push_back({noun, QStringLiteral("backup"), QStringLiteral("FILE"),
+                     QStringLiteral("copy the store while it is in use"), {}, 1, 1, storeBackup});
+    verbs.push_back({noun,
+                     QStringLiteral("restore"),
+                     QStringLiteral("FILE"),
+                     QStringLiteral("put a backup back"),
+                     {{QStringLiteral("into"), QStringLiteral("PATH"),
+                       QStringLiteral("where; nothing is overwritten"), true}},
+                     1,
+                     1,
+                     storeRestore});
+}
+
+} // namespace cas::cli

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What casctl promises to scripts: statuses, JSON, options, passphrases."""
+import os
+import subprocess
+
+import console
+
+
+class Grammar(console.ConsoleTest):
+    def test_init_answers_with_id_and_status_and_makes_a_private_file(self):
+        other = self.dir / "second.cas"
+        made = self.ok("store", "init", store=other)
+        self.assertEqual(made["status"], "created")
+        self.assertTrue(made["id"])
+        self.assertEqual(other.stat().st_mode & 0o777, 0o600)
+
+    def test_the_recovery_key_goes_to_the_file_that_was_named(self):
+        key = (self.dir / "recovery").read_text().strip()
+        self.assertRegex(key, r"^([0-9A-Z]{5}-){7}[0-9A-Z]{5}$")
+        self.assertEqual((self.dir / "recovery").stat().st_mode & 0o777, 0o600)
+
+    def test_init_does_not_touch_a_store_that_is_there(self):
+        before = self.store.read_bytes()
+        self.refused(3, "store.exists", "store", "init")
+        self.assertEqual(self.store.read_bytes(), before)
+
+    def test_usage_errors_end_with_two(self):
+        for words in (["nonsense"], ["ca", "nonsense"], ["ca", "issue"],
+                      ["ca", "list", "--unknown"], ["cert", "show"]):
+            self.assertEqual(self.run_casctl(*words).status, 2, words)
+
+    def test_what_comes_later_says_so_with_two(self):
+        self.refused(2, "usage.version", "provider", "list")
+        self.refused(2, "usage.version", "ca", "issue-batch")
+
+    def test_a_wrong_passphrase_ends_with_four(self):
+        wrong = self.file("wrong", "not the passphrase")
+        self.refused(4, "locked.passphrase", "store", "check", passphrase=wrong)
+
+    def test_a_missing_passphrase_file_ends_with_five(self):
+        self.refused(5, "not-found.file", "store", "check", passphrase=self.dir / "nowhere")
+
+    def test_a_missing_store_ends_with_five(self):
+        self.refused(5, "not-found.store", "store", "info", store=self.dir / "nowhere.cas")
+
+    def test_a_file_that_is_no_store_is_refused_and_left_alone(self):
+        other = self.file("other.cas", b"this is not a database" * 100)
+        self.refused(3, "store.invalid", "store", "info", store=other)
+        self.assertEqual(other.read_bytes(), b"this is not a database" * 100)
+
+    def test_ids_that_do_not_exist_end_with_five(self):
+        self.refused(5, "not-found", "ca", "show", "ca-0000000000000")
+        self.refused(5, "not-found", "cert", "show", "cert-zzz")
+
+    def test_a_crlf_after_the_passphrase_does_not_belong_to_it(self):
+        self.ok("store", "check",
+                passphrase=self.file("crlf", console.PASSPHRASE.encode() + b"\r\n"))
+
+    def test_the_passphrase_comes_through_a_descriptor(self):
+        read, write = os.pipe()
+        os.write(write, console.PASSPHRASE.encode() + b"\n")
+        os.close(write)
+        run = subprocess.run([self.casctl, "--store", self.store, "--passphrase-fd", str(read),
+                              "store", "check"], pass_fds=[read], stdout=subprocess.PIPE,
+                             check=False)
+        os.close(read)
+        self.assertEqual(run.returncode, 0)
+
+    def test_the_environment_names_store_and_passphrase_file(self):
+        run = subprocess.run([self.casctl, "store", "info"], stdout=subprocess.PIPE, check=False,
+                             env={**os.environ, "CAS_STORE": str(self.store)})
+        self.assertEqual(run.returncode, 0)
+        self.assertIn(b"test.cas", run.stdout)
+
+    def test_reading_needs_no_passphrase(self):
+        run = subprocess.run([self.casctl, "--store", self.store, "--json", "ca", "list"],
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False)
+        self.assertEqual(run.returncode, 0)
+        self.assertEqual(run.stdout, b'{"items":[],"next":null,"total":0}\n')
+
+    def test_settings_are_checked_and_kept(self):
+        self.assertEqual(self.ok("settings", "get", "ca.crl-days")["value"], "30")
+        self.ok("settings", "set", "ca.crl-days", "45")
+        self.assertEqual(self.ok("settings", "get", "ca.crl-days")["value"], "45")
+        self.refused(3, "input.range", "settings", "set", "ca.crl-days", "400",
+                     field="ca.crl-days")
+        self.refused(3, "input.invalid", "settings", "set", "net.resolver", "nonsense")
+        self.ok("settings", "set", "net.resolver", "127.0.0.1:5353")
+        self.refused(5, "not-found", "settings", "get", "no.such.key")
+
+    def test_backup_and_restore_keep_everything(self):
+        root = self.root()
+        copy, back = self.dir / "copy.cas", self.dir / "back.cas"
+        self.ok("store", "backup", copy)
+        self.refused(1, "io.exists", "store", "backup", copy)
+        self.ok("store", "restore", copy, "--into", back)
+        self.assertEqual(self.ok("ca", "show", root, store=back)["id"], root)
+        self.ok("store", "check", store=back)
+        self.refused(3, "store.exists", "store", "restore", copy, "--into", back)
+
+    def test_the_log_names_who_did_what(self):
+        root = self.root()
+        self.refused(3, "input.name.taken", "ca", "create-root", "--name", "Test Root",
+                     "--subject", "CN=x", "--years", "1")
+        items = self.ok("audit", "query")["items"]
+        done = [item for item in items if item["event_name"] == "CreateRootCACertificate"]
+        self.assertEqual([item["result"] for item in done], ["refused", "ok"])
+        self.assertEqual(done[0]["error_code"], "input.name.taken")
+        self.assertEqual(done[1]["object_id"], root)
+        self.assertEqual(self.ok("audit", "query", "--object", root, "--action",
+                                 "CreateRootCACertificate")["total"], 1)
+        self.assertEqual(self.ok("store", "verify-audit")["status"], "ok")
+
+    def test_an_operator_can_be_named(self):
+        self.ok("--operator", "li.wei", "settings", "set", "ca.crl-days", "12")
+        self.assertEqual(self.ok("audit", "query", "--actor", "li.wei")["total"], 1)
+
+
+if __name__ == "__main__":
+    console.main()
