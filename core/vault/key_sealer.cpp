@@ -11,7 +11,7 @@ constexpr char kFieldVersion = 1;
 constexpr qsizetype kNonceSize = 12;
 constexpr qsizetype kWrappedKeySize = 32 + 16;
 constexpr qsizetype kHeadSize = 1 + kNonceSize + kWrappedKeySize + kNonceSize;
-constexpr size_t kKeySize = 32;
+constexpr size_t kSealerKeySize = 32;
 
 QByteArray fieldContext(QByteArrayView purpose, const RowContext &row)
 {
@@ -50,8 +50,8 @@ bool sameBytes(const QByteArray &a, const QByteArray &b)
 Result<std::unique_ptr<KeySealer>> KeySealer::create(const SecretBytes &dataKey)
 {
     std::unique_ptr<KeySealer> made(new KeySealer);
-    CAS_TRY(made->m_sealKey, crypto::hkdfSha256(dataKey, {}, "cas row seal key 1", kKeySize));
-    CAS_TRY(made->m_fieldKey, crypto::hkdfSha256(dataKey, {}, "cas field key 1", kKeySize));
+    CAS_TRY(made->m_sealKey, crypto::hkdfSha256(dataKey, {}, "cas row seal key 1", kSealerKeySize));
+    CAS_TRY(made->m_fieldKey, crypto::hkdfSha256(dataKey, {}, "cas field key 1", kSealerKeySize));
     return made;
 }
 
@@ -85,7 +85,7 @@ Result<> KeySealer::verify(const RowContext &row, const QVariantList &values,
 
 Result<QByteArray> KeySealer::wrap(const RowContext &row, const SecretBytes &plain) const
 {
-    SecretBytes recordKey(kKeySize);
+    SecretBytes recordKey(kSealerKeySize);
     m_random.fill({recordKey.data(), recordKey.size()});
     const QByteArray nonces = m_random.bytes(2 * kNonceSize);
     const QByteArrayView keyNonce = QByteArrayView(nonces).first(kNonceSize);
@@ -109,7 +109,7 @@ Result<SecretBytes> KeySealer::unwrap(const RowContext &row, const QByteArray &b
     auto recordKey = crypto::aesGcmDecrypt(m_fieldKey, view.sliced(1, kNonceSize),
                                            view.sliced(1 + kNonceSize, kWrappedKeySize),
                                            fieldContext("cas record key 1", row));
-    if (!recordKey || recordKey->size() != kKeySize)
+    if (!recordKey || recordKey->size() != kSealerKeySize)
         return broken(row);
     auto plain =
         crypto::aesGcmDecrypt(*recordKey, view.sliced(1 + kNonceSize + kWrappedKeySize, kNonceSize),

@@ -17,7 +17,7 @@ constexpr qint64 kScryptP = 1;
 constexpr qint64 kMostScryptN = 1 << 20; // with r=8: 1 GiB
 constexpr qint64 kMostScryptMemory = qint64(1) << 30; // bytes
 constexpr qint64 kMostScryptP = 16;
-constexpr size_t kKeySize = 32;
+constexpr size_t kSlotKeySize = 32;
 
 struct SlotKeys
 {
@@ -53,14 +53,14 @@ Result<SlotKeys> deriveKeys(const Slot &slot, const SecretBytes &secret)
     if (slot.kdf == QStringLiteral("scrypt")) {
         CAS_TRY(both, crypto::scrypt(secret, slot.salt, static_cast<quint64>(slot.n),
                                      static_cast<quint64>(slot.r), static_cast<quint64>(slot.p),
-                                     2 * kKeySize));
+                                     2 * kSlotKeySize));
     } else {
         const QByteArray info = "cas vault slot key 1 " + slot.kind.toUtf8();
-        CAS_TRY(both, crypto::hkdfSha256(secret, slot.salt, info, 2 * kKeySize));
+        CAS_TRY(both, crypto::hkdfSha256(secret, slot.salt, info, 2 * kSlotKeySize));
     }
-    SlotKeys keys{SecretBytes(kKeySize), SecretBytes(kKeySize)};
-    std::memcpy(keys.encryption.data(), both.data(), kKeySize);
-    std::memcpy(keys.verification.data(), both.data() + kKeySize, kKeySize);
+    SlotKeys keys{SecretBytes(kSlotKeySize), SecretBytes(kSlotKeySize)};
+    std::memcpy(keys.encryption.data(), both.data(), kSlotKeySize);
+    std::memcpy(keys.verification.data(), both.data() + kSlotKeySize, kSlotKeySize);
     return keys;
 }
 
@@ -111,7 +111,7 @@ Result<SecretBytes> openSlot(const Header &header, SlotKind kind, const SecretBy
         return fail(ErrorCode::WrongPassphrase, QStringLiteral("passphrase"));
     auto dataKey = crypto::aesGcmDecrypt(keys.encryption, slot->nonce, slot->wrapped,
                                          header.slotContext(*slot));
-    if (!dataKey || dataKey->size() != kKeySize)
+    if (!dataKey || dataKey->size() != kSlotKeySize)
         return brokenSlot(slot->kind);
     return dataKey;
 }

@@ -87,14 +87,14 @@ Result<Header> readHeader(store::Store &store)
 Result<> writeHeader(store::Store &store, const Header &header, const QByteArray &previousSeal)
 {
     return store.write<Unit>([&](Transaction &tx) -> Result<> {
-        QByteArray present;
+        QByteArray stored;
         {
             CAS_TRY(Query row, tx.query(QStringLiteral("SELECT seal FROM vault_header")));
             if (row.next())
-                present = row.blob(0);
+                stored = row.blob(0);
             CAS_TRY_VOID(row.status());
         }
-        if (present != previousSeal)
+        if (stored != previousSeal)
             return fail(ErrorCode::StaleRevision, {}, {}, QStringLiteral("vault_header"));
         CAS_TRY_VOID(tx.exec(QStringLiteral("DELETE FROM vault_slot")));
         CAS_TRY_VOID(tx.exec(QStringLiteral("DELETE FROM vault_header")));
