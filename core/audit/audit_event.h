@@ -24,6 +24,7 @@ struct AuditEvent
     bool ok = true;
     QString errorCode; // dotted name, empty when ok
     QJsonObject parameters; // secrets masked before they get here
+    bool operator==(const AuditEvent &) const = default;
 };
 
 /// Which rows a list wants. Text is compared with event name, operator and object id.
@@ -42,6 +43,16 @@ struct AuditPage
 {
     QList<AuditEvent> items; // newest first
     QString next;            // cursor, empty at the end
+};
+
+/// The PageRequest::after that continues the log behind an event.
+QString cursorAfter(const AuditEvent &event);
+
+/// What the filters of the log offer.
+struct AuditChoices
+{
+    QStringList eventNames; // sorted
+    QStringList operators;  // sorted, at most 200
 };
 
 } // namespace cas::audit

@@ -16,4 +16,26 @@ Result<qint64> AuditService::count(const AuditFilter &filter)
             [&](store::Reader &reader) { return audit_store::count(reader, filter); });
 }
 
+Job<AuditPage> AuditService::pageJob(const AuditFilter &filter, const store::PageRequest &request)
+{
+    return m_executors.io.start<AuditPage>(
+            {}, [=, this](JobContext &) { return page(filter, request); });
+}
+
+Job<qint64> AuditService::countJob(const AuditFilter &filter)
+{
+    return m_executors.io.start<qint64>({}, [=, this](JobContext &) { return count(filter); });
+}
+
+Result<AuditChoices> AuditService::choices()
+{
+    return m_store.read<AuditChoices>(
+            [](store::Reader &reader) { return audit_store::choices(reader); });
+}
+
+Job<AuditChoices> AuditService::choicesJob()
+{
+    return m_executors.io.start<AuditChoices>({}, [this](JobContext &) { return choices(); });
+}
+
 } // namespace cas::audit

@@ -4,7 +4,14 @@
 
 #include <QJsonDocument>
 
-namespace cas::audit::audit_store {
+namespace cas::audit {
+
+QString cursorAfter(const AuditEvent &event)
+{
+    return QStringLiteral("%1.%2").arg(event.at.toMSecsSinceEpoch()).arg(event.id.value());
+}
+
+namespace audit_store {
 
 using store::Finding;
 using store::Query;
@@ -167,8 +174,7 @@ Result<AuditPage> page(Reader &reader, const AuditFilter &filter,
     AuditPage page;
     while (rows.next()) {
         if (page.items.size() == request.limit) {
-            const AuditEvent &last = page.items.constLast();
-            page.next = QStringLiteral("%1.%2").arg(last.at.toMSecsSinceEpoch()).arg(last.id.value());
+            page.next = cursorAfter(page.items.constLast());
             break;
         }
         page.items.append({rows.id<AuditId>(0), rows.time(1), rows.text(2), rows.text(3),
@@ -189,6 +195,32 @@ Result<qint64> count(Reader &reader, const AuditFilter &filter)
     rows.next();
     CAS_TRY_VOID(rows.status());
     return rows.integer(0);
+}
+
+Result<AuditChoices> choices(Reader &reader)
+{
+    AuditChoices choices;
+    const auto collect = [&](const QString &sql, QStringList &into) -> Result<> {
+        CAS_TRY(Query rows, reader.query(sql));
+        while (rows.next()) {
+            if (!rows.text(0).isEmpty())
+                into.append(rows.text(0));
+        }
+        return rows.status();
+    };
+    // From one name to the next along the index instead of through every event.
+    CAS_TRY_VOID(collect(QStringLiteral(
+                                 "WITH RECURSIVE names(n) AS (SELECT MIN(event_name) FROM audit "
+                                 "UNION ALL SELECT (SELECT MIN(event_name) FROM audit WHERE "
+                                 "event_name > n) FROM names WHERE n IS NOT NULL) "
+                                 "SELECT n FROM names WHERE n IS NOT NULL LIMIT 500"),
+                         choices.eventNames));
+    // Operators have no index: the newest events name everybody who still works here.
+    CAS_TRY_VOID(collect(QStringLiteral("SELECT DISTINCT operator FROM (SELECT operator FROM audit "
+                                        "ORDER BY at DESC, id DESC LIMIT 20000) "
+                                        "ORDER BY operator LIMIT 200"),
+                         choices.operators));
+    return choices;
 }
 
 Result<> verify(Reader &reader, const RowSealer &sealer, QList<Finding> &findings)
@@ -245,4 +277,5 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<Finding> &finding
     return orphans.status();
 }
 
-} // namespace cas::audit::audit_store
+} // namespace audit_store
+} // namespace cas::audit

@@ -16,6 +16,7 @@ Result<AuditId> append(store::Transaction &tx, const RowSealer &sealer, AccountI
 Result<AuditPage> page(store::Reader &reader, const AuditFilter &filter,
                        const store::PageRequest &request);
 Result<qint64> count(store::Reader &reader, const AuditFilter &filter);
+Result<AuditChoices> choices(store::Reader &reader);
 /// Seals, chain and segment ends of every writer.
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);
 

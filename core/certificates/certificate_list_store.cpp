@@ -163,6 +163,12 @@ Result<Conditions> conditions(Reader &reader, const CertificateFilter &filter,
                                      "'certificate' AND key = ? AND value = ?)"),
                       {filter.tag.left(colon), filter.tag.mid(colon + 1)});
     }
+    if (filter.endsFrom || filter.endsBefore)
+        where.add(QStringLiteral("c.state = 'Issued'"));
+    if (filter.endsFrom)
+        where.add(QStringLiteral("c.not_after >= ?"), {*filter.endsFrom});
+    if (filter.endsBefore)
+        where.add(QStringLiteral("c.not_after < ?"), {*filter.endsBefore});
     CAS_TRY_VOID(addSearch(reader, where, filter.search));
     return where;
 }
@@ -230,38 +236,6 @@ Result<> addTags(Reader &reader, QList<CertificateRow> &rows)
     return tags.status();
 }
 
-QString cursorOf(CertificateSort sort, const CertificateRow &row)
-{
-    QJsonValue key;
-    switch (sort) {
-    case CertificateSort::Created:
-        break;
-    case CertificateSort::Name:
-        key = row.name;
-        break;
-    case CertificateSort::NotBefore:
-        key = QString::number(row.notBefore.toMSecsSinceEpoch());
-        break;
-    case CertificateSort::NotAfter:
-        key = QString::number(row.notAfter.toMSecsSinceEpoch());
-        break;
-    case CertificateSort::Algorithm:
-        key = row.keyAlgorithm;
-        break;
-    case CertificateSort::Brand:
-        key = row.brand;
-        break;
-    case CertificateSort::Type:
-        key = row.type;
-        break;
-    }
-    const QJsonArray parts {static_cast<int>(sort), key, QString::number(row.id.value())};
-    return QString::fromLatin1(QJsonDocument(parts)
-                                       .toJson(QJsonDocument::Compact)
-                                       .toBase64(QByteArray::Base64UrlEncoding
-                                                 | QByteArray::OmitTrailingEquals));
-}
-
 Result<> addCursor(Conditions &where, const CertificateFilter &filter, const QString &after)
 {
     const auto parts = QJsonDocument::fromJson(QByteArray::fromBase64(
@@ -313,7 +287,7 @@ Result<CertificatePage> page(Reader &reader, const CertificateFilter &filter, Ce
     CertificatePage page;
     while (rows.next()) {
         if (page.items.size() == request.limit) {
-            page.next = cursorOf(filter.sort, page.items.constLast());
+            page.next = cursorAfter(filter.sort, page.items.constLast());
             break;
         }
         page.items.append(readRow(rows, now));

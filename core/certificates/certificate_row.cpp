@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/certificate_row.h"
 
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace cas::certificates {
 
 QString statusName(CertificateStatus status)
@@ -54,6 +58,38 @@ Result<CertificateSort> parseSort(const QString &text)
         return fail(ErrorCode::InputInvalid, QStringLiteral("sort"),
                     {text.left(80), QStringList(names.keys()).join(QStringLiteral(", "))});
     return *found;
+}
+
+QString cursorAfter(CertificateSort sort, const CertificateRow &row)
+{
+    QJsonValue key;
+    switch (sort) {
+    case CertificateSort::Created:
+        break;
+    case CertificateSort::Name:
+        key = row.name;
+        break;
+    case CertificateSort::NotBefore:
+        key = QString::number(row.notBefore.toMSecsSinceEpoch());
+        break;
+    case CertificateSort::NotAfter:
+        key = QString::number(row.notAfter.toMSecsSinceEpoch());
+        break;
+    case CertificateSort::Algorithm:
+        key = row.keyAlgorithm;
+        break;
+    case CertificateSort::Brand:
+        key = row.brand;
+        break;
+    case CertificateSort::Type:
+        key = row.type;
+        break;
+    }
+    const QJsonArray parts {static_cast<int>(sort), key, QString::number(row.id.value())};
+    return QString::fromLatin1(QJsonDocument(parts)
+                                       .toJson(QJsonDocument::Compact)
+                                       .toBase64(QByteArray::Base64UrlEncoding
+                                                 | QByteArray::OmitTrailingEquals));
 }
 
 } // namespace cas::certificates

@@ -47,6 +47,7 @@ struct CertificateRow
     bool hasKey = false;
     QList<tags::Tag> tags;
     qint64 revision = 0;
+    bool operator==(const CertificateRow &) const = default;
 };
 
 enum class CertificateSort { Created, Name, NotBefore, NotAfter, Algorithm, Brand, Type };
@@ -62,11 +63,17 @@ struct CertificateFilter
     QString source;
     QString brand;
     QString tag; // key or key:value
+    // Of what is not revoked: not_after at or after, and before.
+    std::optional<QDateTime> endsFrom;
+    std::optional<QDateTime> endsBefore;
     bool deleted = false; // "Recently deleted" instead of the living
     CertificateSort sort = CertificateSort::Created;
     Qt::SortOrder order = Qt::DescendingOrder;
     bool operator==(const CertificateFilter &) const = default;
 };
+
+/// The PageRequest::after that continues a list in this order behind a row of it.
+QString cursorAfter(CertificateSort sort, const CertificateRow &row);
 
 struct CertificatePage
 {

@@ -90,7 +90,7 @@ Job<CertificateDetails> CertificateService::detailsJob(CertificateId id)
             {}, [=, this](JobContext &) { return details(id); });
 }
 
-Result<OverviewCounts> CertificateService::overview(int weeks)
+Result<OverviewCounts> CertificateService::overview(int weeks, const QDateTime &from)
 {
     return m_operations.store().read<OverviewCounts>(
             [&](store::Reader &reader) -> Result<OverviewCounts> {
@@ -98,7 +98,8 @@ Result<OverviewCounts> CertificateService::overview(int weeks)
                 OverviewCounts counts;
                 CAS_TRY(counts.byStatus, certificate_list_store::countByStatus(reader, now));
                 CAS_TRY(counts.expiriesByWeek,
-                        certificate_list_store::expiriesByWeek(reader, now, weeks));
+                        certificate_list_store::expiriesByWeek(reader, from.isValid() ? from : now,
+                                                               weeks));
                 CertificateFilter soon;
                 soon.status = CertificateStatus::AboutToExpire;
                 soon.sort = CertificateSort::NotAfter;
@@ -110,10 +111,10 @@ Result<OverviewCounts> CertificateService::overview(int weeks)
             });
 }
 
-Job<OverviewCounts> CertificateService::overviewJob(int weeks)
+Job<OverviewCounts> CertificateService::overviewJob(int weeks, const QDateTime &from)
 {
     return m_executors.io.start<OverviewCounts>(
-            {}, [=, this](JobContext &) { return overview(weeks); });
+            {}, [=, this](JobContext &) { return overview(weeks, from); });
 }
 
 Result<QStringList> CertificateService::brands()
@@ -126,6 +127,16 @@ Result<QStringList> CertificateService::tagsInUse()
 {
     return m_operations.store().read<QStringList>(
             [](store::Reader &reader) { return tags::tag_store::inUse(reader, kCertificate); });
+}
+
+Job<FilterChoices> CertificateService::filterChoicesJob()
+{
+    return m_executors.io.start<FilterChoices>({}, [this](JobContext &) -> Result<FilterChoices> {
+        FilterChoices choices;
+        CAS_TRY(choices.brands, brands());
+        CAS_TRY(choices.tags, tagsInUse());
+        return choices;
+    });
 }
 
 Result<std::vector<PackedFile>> CertificateService::exportFiles(CertificateId id,
@@ -154,7 +165,7 @@ Result<std::vector<PackedFile>> CertificateService::exportFiles(CertificateId id
         if (!withKey)
             return {};
         if (row.status == CertificateStatus::Revoked)
-            return fail(ErrorCode::AlreadyRevoked, QStringLiteral("format"));
+            return fail(ErrorCode::WrongState, QStringLiteral("format"), {statusName(row.status)});
         CAS_TRY(const QByteArray spki, certificate_store::spkiSha256(reader, id));
         CAS_TRY(const KeyId key, key_store::findBySpki(reader, spki));
         if (!key)
@@ -225,12 +236,13 @@ Result<> CertificateService::remove(const QList<CertificateId> &ids)
                     CAS_TRY(const CertificateRow row,
                             certificate_store::byId(scope.tx, id, scope.tx.now()));
                     if (row.source == QStringLiteral("CA"))
-                        return fail(ErrorCode::WrongState, QStringLiteral("id"), {row.name});
+                        return fail(ErrorCode::WrongState, QStringLiteral("id"),
+                                    {statusName(row.status), row.name});
                     const bool over = row.status == CertificateStatus::Revoked
                             || row.status == CertificateStatus::Expired;
                     if (row.source == QStringLiteral("ISSUED") && !over)
                         return fail(ErrorCode::WrongState, QStringLiteral("id"),
-                                    {row.name, statusName(row.status)});
+                                    {statusName(row.status), row.name});
                     CAS_TRY_VOID(certificate_store::setDeleted(scope, id, scope.tx.now()));
                 }
                 return {};
@@ -246,6 +258,12 @@ Result<> CertificateService::restore(const QList<CertificateId> &ids)
                     CAS_TRY_VOID(certificate_store::setDeleted(scope, id, {}));
                 return {};
             });
+}
+
+Job<Unit> CertificateService::renameJob(CertificateId id, const QString &name, qint64 revision)
+{
+    return m_executors.io.start<Unit>(
+            {}, [=, this](JobContext &) { return rename(id, name, revision); });
 }
 
 Job<Unit> CertificateService::removeJob(const QList<CertificateId> &ids)

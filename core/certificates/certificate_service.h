@@ -26,8 +26,15 @@ struct CertificateDetails
 struct OverviewCounts
 {
     QHash<CertificateStatus, qint64> byStatus;
-    QList<qint64> expiriesByWeek; // from today
+    QList<qint64> expiriesByWeek; // from today, or from where overview() was told to begin
     QList<CertificateRow> endingNext; // living, soonest first, at most 5, within 90 days
+};
+
+/// What the filters of a list offer.
+struct FilterChoices
+{
+    QStringList brands;
+    QStringList tags; // key:value
 };
 
 /// The inventory. Reads may be called from any thread that may block; what can take over 10 ms is
@@ -54,10 +61,12 @@ public:
     Result<CertificateRow> row(CertificateId id);
     Result<CertificateDetails> details(CertificateId id);
     Job<CertificateDetails> detailsJob(CertificateId id);
-    Result<OverviewCounts> overview(int weeks);
-    Job<OverviewCounts> overviewJob(int weeks);
+    /// @param from begin of the first week; null: now
+    Result<OverviewCounts> overview(int weeks, const QDateTime &from = {});
+    Job<OverviewCounts> overviewJob(int weeks, const QDateTime &from = {});
     Result<QStringList> brands();
     Result<QStringList> tagsInUse();
+    Job<FilterChoices> filterChoicesJob();
 
     /// Everything of a certificate that a package needs; reads the private key only when the
     /// format holds one. Counted as a download in the operation log.
@@ -74,6 +83,7 @@ public:
     Result<> remove(const QList<CertificateId> &ids);
     Result<> restore(const QList<CertificateId> &ids);
 
+    Job<Unit> renameJob(CertificateId id, const QString &name, qint64 revision);
     Job<Unit> removeJob(const QList<CertificateId> &ids);
     Job<Unit> restoreJob(const QList<CertificateId> &ids);
     Job<Unit> setTagsJob(CertificateId id, const QList<tags::Tag> &tags);

@@ -68,7 +68,7 @@ void BulkDownloadPanel::translateTexts()
                            {QStringLiteral("p7b"), tr("P7B"), true, {}}});
     m_formatField->setLabel(tr("Format"));
     m_formatField->setHelp(
-            tr("Without private keys. Download a certificate by itself to get its key."));
+        tr("Without private keys. Download a certificate by itself to get its key."));
     m_chain->setText(tr("Include the chain"));
     m_folderField->setLabel(tr("Folder"));
     m_folderField->setHelp(tr("One file for each certificate, named after it."));
@@ -100,8 +100,8 @@ void BulkDownloadPanel::submitChoice()
     certificates::PackOptions options;
     options.format = *format;
     options.includeChain = m_chain->isChecked();
-    const QString folder
-            = QDir(QDir::fromNativeSeparators(m_folder->text().trimmed())).absolutePath();
+    const QString folder =
+        QDir(QDir::fromNativeSeparators(m_folder->text().trimmed())).absolutePath();
     rememberFolder(folder);
     emit chosen(options, folder);
     done();

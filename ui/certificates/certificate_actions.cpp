@@ -27,8 +27,7 @@ RowAction certificateAction(const QString &id, const QString &text, const QStrin
         return action;
     if (readOnly) {
         action.enabled = false;
-        action.disabledReason
-                = CertificateActionTr::tr("This store is open for reading only.");
+        action.disabledReason = CertificateActionTr::tr("This store is open for reading only.");
     } else if (const auto allowed = access.require(permission); !allowed) {
         action.enabled = false;
         action.disabledReason = errorSentence(allowed.error());
@@ -41,8 +40,8 @@ RowAction certificateAction(const QString &id, const QString &text, const QStrin
 bool canRevoke(const CertificateRow &row)
 {
     return row.source == QLatin1StringView("ISSUED")
-            && (row.status == CertificateStatus::Issued
-                || row.status == CertificateStatus::AboutToExpire);
+           && (row.status == CertificateStatus::Issued
+               || row.status == CertificateStatus::AboutToExpire);
 }
 
 bool canDelete(const CertificateRow &row)
@@ -50,7 +49,7 @@ bool canDelete(const CertificateRow &row)
     if (row.source == QLatin1StringView("CA"))
         return false;
     return row.source != QLatin1StringView("ISSUED") || row.status == CertificateStatus::Revoked
-            || row.status == CertificateStatus::Expired;
+           || row.status == CertificateStatus::Expired;
 }
 
 RowActions certificateActions(const CertificateRow &row, bool readOnly,
@@ -60,12 +59,11 @@ RowActions certificateActions(const CertificateRow &row, bool readOnly,
     const auto make = [&](const QString &id, const QString &text, const QString &permission = {}) {
         return certificateAction(id, text, permission, readOnly, access);
     };
-    RowActions actions {make(certificate_action::download, Tr::tr("Download")),
-                        make(certificate_action::details, Tr::tr("Details")),
-                        make(certificate_action::tags, Tr::tr("Tags"),
-                             QStringLiteral("TagResources")),
-                        make(certificate_action::rename, Tr::tr("Rename"),
-                             QStringLiteral("UpdatePcaCertificate"))};
+    RowActions actions{
+        make(certificate_action::download, Tr::tr("Download")),
+        make(certificate_action::details, Tr::tr("Details")),
+        make(certificate_action::tags, Tr::tr("Tags"), QStringLiteral("TagResources")),
+        make(certificate_action::rename, Tr::tr("Rename"), QStringLiteral("UpdatePcaCertificate"))};
     if (canRevoke(row)) {
         actions.append(make(certificate_action::revoke, Tr::tr("Revoke"),
                             QStringLiteral("CreateRevokeClientCertificate")));
@@ -82,13 +80,12 @@ RowActions certificateActions(const CertificateRow &row, bool readOnly,
 RowActions certificateBulkActions(bool readOnly, const access::Access &access)
 {
     using Tr = CertificateActionTr;
-    RowActions actions {
-            certificateAction(certificate_action::download, Tr::tr("Download"), {}, readOnly,
-                              access),
-            certificateAction(certificate_action::tags, Tr::tr("Add tags"),
-                              QStringLiteral("TagResources"), readOnly, access),
-            certificateAction(certificate_action::remove, Tr::tr("Delete"),
-                              QStringLiteral("DeleteUserCertificate"), readOnly, access)};
+    RowActions actions{
+        certificateAction(certificate_action::download, Tr::tr("Download"), {}, readOnly, access),
+        certificateAction(certificate_action::tags, Tr::tr("Add tags"),
+                          QStringLiteral("TagResources"), readOnly, access),
+        certificateAction(certificate_action::remove, Tr::tr("Delete"),
+                          QStringLiteral("DeleteUserCertificate"), readOnly, access)};
     actions.last().danger = true;
     return actions;
 }

@@ -24,8 +24,7 @@ CertificateOperations::CertificateOperations(Console &console, std::function<Pag
     : QObject(parent)
     , m_console(console)
     , m_host(std::move(host))
-{
-}
+{ }
 
 void CertificateOperations::run(const QString &actionId, const CertificateRow &row)
 {
@@ -35,9 +34,9 @@ void CertificateOperations::run(const QString &actionId, const CertificateRow &r
     if (actionId == certificate_action::details) {
         openDetails(row.id);
     } else if (actionId == certificate_action::download) {
-        openDownload(*host, m_console,
-                     {row.id, row.name, row.hasKey,
-                      row.status == certificates::CertificateStatus::Revoked});
+        openDownload(
+            *host, m_console,
+            {row.id, row.name, row.hasKey, row.status == certificates::CertificateStatus::Revoked});
     } else if (actionId == certificate_action::revoke) {
         openRevoke(*host, m_console, {row.id, row.name, row.commonName, row.serial, row.brand});
     } else if (actionId == certificate_action::tags) {
@@ -71,19 +70,19 @@ void CertificateOperations::remove(const CertificateRow &row)
 {
     m_jobs.add<Unit>(m_console.certificates().removeJob({row.id}), [this, row](auto outcome) {
         whenEnded(
-                std::move(outcome),
-                [&](Unit) {
-                    emit succeeded();
-                    PageHost *host = m_host();
-                    if (!host)
-                        return;
-                    host->toast(tr("%1 deleted").arg(visibleText(row.name, 60)),
-                                [self = QPointer(this), id = row.id] {
-                                    if (self)
-                                        self->restore({id});
-                                });
-                },
-                [&](const Error &error) { fail(error); });
+            std::move(outcome),
+            [&](Unit) {
+                emit succeeded();
+                PageHost *host = m_host();
+                if (!host)
+                    return;
+                host->toast(tr("%1 deleted").arg(visibleText(row.name, 60)),
+                            [self = QPointer(this), id = row.id] {
+                                if (self)
+                                    self->restore({id});
+                            });
+            },
+            [&](const Error &error) { fail(error); });
     });
 }
 
@@ -93,14 +92,14 @@ void CertificateOperations::restore(const QList<CertificateId> &ids)
         return tr("Restoring %n certificate(s)", nullptr, int(count));
     };
     m_jobs.add<BulkReport>(
-            certificates::bulkRestoreJob(m_console.certificates(), m_console.executors().io, ids,
-                                         title(ids.size())),
-            [this](auto outcome) {
-                finishBulk(std::move(outcome), [this](const QList<CertificateId> &done) {
-                    if (PageHost *host = m_host())
-                        host->toast(tr("%n certificate(s) restored", nullptr, int(done.size())));
-                });
+        certificates::bulkRestoreJob(m_console.certificates(), m_console.executors().io, ids,
+                                     title(ids.size())),
+        [this](auto outcome) {
+            finishBulk(std::move(outcome), [this](const QList<CertificateId> &done) {
+                if (PageHost *host = m_host())
+                    host->toast(tr("%n certificate(s) restored", nullptr, int(done.size())));
             });
+        });
 }
 
 void CertificateOperations::bulkRemove(const CertificateSelection &selection)
@@ -133,30 +132,27 @@ void CertificateOperations::runBulk(const QString &actionId, const CertificateSe
         bulkRemove(selection);
     } else if (actionId == certificate_action::tags) {
         auto *panel = new TagsPanel(m_console, count);
-        connect(panel, &TagsPanel::chosen, this,
-                [this, selection](const QList<tags::Tag> &chosen) {
-                    auto job = certificates::bulkTagJob(m_console.certificates(),
-                                                        m_console.executors().io, selection,
-                                                        chosen, tr("Adding tags"));
+        connect(panel, &TagsPanel::chosen, this, [this, selection](const QList<tags::Tag> &chosen) {
+            auto job = certificates::bulkTagJob(m_console.certificates(), m_console.executors().io,
+                                                selection, chosen, tr("Adding tags"));
+            if (PageHost *window = m_host())
+                window->showJob(job.context());
+            m_jobs.add<BulkReport>(std::move(job), [this](auto outcome) {
+                finishBulk(std::move(outcome), [this](const QList<CertificateId> &done) {
                     if (PageHost *window = m_host())
-                        window->showJob(job.context());
-                    m_jobs.add<BulkReport>(std::move(job), [this](auto outcome) {
-                        finishBulk(std::move(outcome), [this](const QList<CertificateId> &done) {
-                            if (PageHost *window = m_host())
-                                window->toast(tr("Tags added to %n certificate(s)", nullptr,
-                                                 int(done.size())));
-                        });
-                    });
+                        window->toast(
+                            tr("Tags added to %n certificate(s)", nullptr, int(done.size())));
                 });
+            });
+        });
         host->openPanel(panel);
     } else if (actionId == certificate_action::download) {
         auto *panel = new BulkDownloadPanel(count);
         connect(panel, &BulkDownloadPanel::chosen, this,
-                [this, selection](const certificates::PackOptions &options,
-                                  const QString &folder) {
+                [this, selection](const certificates::PackOptions &options, const QString &folder) {
                     auto job = certificates::bulkDownloadJob(
-                            m_console.certificates(), m_console.executors().io, selection, options,
-                            folder, tr("Downloading certificates"));
+                        m_console.certificates(), m_console.executors().io, selection, options,
+                        folder, tr("Downloading certificates"));
                     if (PageHost *window = m_host())
                         window->showJob(job.context());
                     m_jobs.add<BulkReport>(std::move(job), [this, folder](auto outcome) {
@@ -165,7 +161,7 @@ void CertificateOperations::runBulk(const QString &actionId, const CertificateSe
                                        if (PageHost *window = m_host())
                                            window->toast(tr("%n certificate(s) written to %1",
                                                             nullptr, int(done.size()))
-                                                                 .arg(visibleText(folder, 80)));
+                                                             .arg(visibleText(folder, 80)));
                                    });
                     });
                 });
@@ -173,8 +169,8 @@ void CertificateOperations::runBulk(const QString &actionId, const CertificateSe
     }
 }
 
-void CertificateOperations::finishBulk(Outcome<BulkReport> outcome,
-                                       const std::function<void(const QList<CertificateId> &)> &done)
+void CertificateOperations::finishBulk(
+    Outcome<BulkReport> outcome, const std::function<void(const QList<CertificateId> &)> &done)
 {
     if (const auto *failure = std::get_if<Failed>(&outcome)) {
         fail(failure->error);
@@ -195,13 +191,13 @@ void CertificateOperations::finishBulk(Outcome<BulkReport> outcome,
     }
     QStringList details;
     for (const BulkReport::Failure &one : std::as_const(report.failed))
-        details.append(QStringLiteral("%1 (%2): %3").arg(visibleText(one.name), one.id.toString(),
-                                                        errorDetails(one.error)));
+        details.append(QStringLiteral("%1 (%2): %3")
+                           .arg(visibleText(one.name), one.id.toString(), errorDetails(one.error)));
     const BulkReport::Failure &first = report.failed.constFirst();
-    emit failed(tr("%n certificate(s) were left as they are. %1: %2", nullptr,
-                   int(report.failed.size()))
-                        .arg(visibleText(first.name, 60), errorSentence(first.error)),
-                details.join(u'\n'));
+    emit failed(
+        tr("%n certificate(s) were left as they are. %1: %2", nullptr, int(report.failed.size()))
+            .arg(visibleText(first.name, 60), errorSentence(first.error)),
+        details.join(u'\n'));
 }
 
 void CertificateOperations::fail(const Error &error)

@@ -22,16 +22,16 @@ CertificatePageArgument CertificatePageArgument::parse(const QVariant &argument)
         return parsed;
     }
     const QVariantMap map = argument.toMap();
-    for (const QString &id : {QStringLiteral("status"), QStringLiteral("type"),
-                              QStringLiteral("brand"), QStringLiteral("tag"),
-                              QStringLiteral("ends")}) {
+    for (const QString &id :
+         {QStringLiteral("status"), QStringLiteral("type"), QStringLiteral("brand"),
+          QStringLiteral("tag"), QStringLiteral("ends")}) {
         const QString value = map.value(id).toString();
         if (!value.isEmpty())
             parsed.filters.insert(id, value);
     }
     parsed.search = map.value(QStringLiteral("search")).toString();
     parsed.hasFilters = !parsed.filters.isEmpty() || map.contains(QStringLiteral("search"))
-            || (!map.isEmpty() && !map.contains(QStringLiteral("open")));
+                        || (!map.isEmpty() && !map.contains(QStringLiteral("open")));
     parsed.open = openOf(map.value(QStringLiteral("open")).toString());
     return parsed;
 }
@@ -60,13 +60,13 @@ CertificateFilter certificateFilter(const QString &search, const QHash<QString, 
         filter.endsFrom = ends->first;
         filter.endsBefore = ends->second;
     }
-    static const QHash<QString, CertificateSort> sorts {
-            {QStringLiteral("name"), CertificateSort::Name},
-            {QStringLiteral("type"), CertificateSort::Brand},
-            {QStringLiteral("algorithm"), CertificateSort::Algorithm},
-            {QStringLiteral("valid_from"), CertificateSort::NotBefore},
-            {QStringLiteral("valid_to"), CertificateSort::NotAfter},
-            {QStringLiteral("created"), CertificateSort::Created},
+    static const QHash<QString, CertificateSort> sorts{
+        {QStringLiteral("name"), CertificateSort::Name},
+        {QStringLiteral("type"), CertificateSort::Brand},
+        {QStringLiteral("algorithm"), CertificateSort::Algorithm},
+        {QStringLiteral("valid_from"), CertificateSort::NotBefore},
+        {QStringLiteral("valid_to"), CertificateSort::NotAfter},
+        {QStringLiteral("created"), CertificateSort::Created},
     };
     if (const auto found = sorts.constFind(sortColumn); found != sorts.constEnd()) {
         filter.sort = *found;

@@ -19,8 +19,8 @@ namespace cas::ui {
 ///   "brand"      name of the issuing CA
 ///   "tag"        key or key:value
 ///   "search"     text for the search field
-///   "ends"       "2026-12-07/2026-12-14": last day of validity from the first date, before the second
-///   "open"       printed id of a certificate whose details shall open
+///   "ends"       "2026-12-07/2026-12-14": last day of validity from the first date, before the
+///   second "open"       printed id of a certificate whose details shall open
 /// All filters that are not named are cleared. A plain string is an "open".
 struct CertificatePageArgument
 {

@@ -22,7 +22,8 @@ using certificates::CertificateStatus;
 CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     : Page(parent)
     , m_console(console)
-    , m_operations(new CertificateOperations(console, [this] { return host(); }, this))
+    , m_operations(new CertificateOperations(
+          console, [this] { return host(); }, this))
     , m_header(new PageHeader(this))
     , m_filters(new FilterBar(this))
     , m_message(new InlineMessage(this))
@@ -101,22 +102,21 @@ void CertificatesPage::makeModel()
         else
             page.offset = request.offset;
         auto job = std::make_shared<Job<CertificatePage>>(
-                m_console.certificates().pageJob(wanted, {}, page));
+            m_console.certificates().pageJob(wanted, {}, page));
         job->onFinished([done](auto outcome) {
             whenEnded(
-                    std::move(outcome),
-                    [&](CertificatePage found) { done(std::move(found.items)); },
-                    [&](const Error &error) { done(error); });
+                std::move(outcome), [&](CertificatePage found) { done(std::move(found.items)); },
+                [&](const Error &error) { done(error); });
         });
         return FetchHandle(job);
     });
     m_model->setCount([this](Model::CountDone done) {
         auto job = std::make_shared<Job<qint64>>(m_console.certificates().countJob(
-                filter(m_model->sortColumn(), m_model->sortOrder()), {}));
+            filter(m_model->sortColumn(), m_model->sortOrder()), {}));
         job->onFinished([done](auto outcome) {
             whenEnded(
-                    std::move(outcome), [&](qint64 count) { done(count); },
-                    [&](const Error &error) { done(error); });
+                std::move(outcome), [&](qint64 count) { done(count); },
+                [&](const Error &error) { done(error); });
         });
         return FetchHandle(job);
     });
@@ -127,8 +127,7 @@ void CertificatesPage::makeModel()
 
 CertificateFilter CertificatesPage::filter(int sortColumn, Qt::SortOrder order) const
 {
-    const QString sorted
-            = sortColumn < 0 ? QString() : m_model->columns().value(sortColumn).id;
+    const QString sorted = sortColumn < 0 ? QString() : m_model->columns().value(sortColumn).id;
     return certificateFilter(m_filters->searchText(), m_filters->values(), sorted, order);
 }
 
@@ -166,8 +165,7 @@ void CertificatesPage::applyArgument(const CertificatePageArgument &wanted)
         } else if (const auto ends = parseEnds(it.value())) {
             m_filters->setExtra(it.key(), it.value(),
                                 tr("expires %1 to %2")
-                                        .arg(isoDate(ends->first),
-                                             isoDate(ends->second.addSecs(-1))));
+                                    .arg(isoDate(ends->first), isoDate(ends->second.addSecs(-1))));
         }
     }
 }
@@ -177,12 +175,12 @@ void CertificatesPage::fetchChoices()
     m_choices = m_console.certificates().filterChoicesJob();
     m_choices.onFinished([this](auto outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](certificates::FilterChoices found) {
-                    m_offered = std::move(found);
-                    offerFilters();
-                },
-                [](const Error &) {}); // the list's own error bar says what is wrong
+            std::move(outcome),
+            [this](certificates::FilterChoices found) {
+                m_offered = std::move(found);
+                offerFilters();
+            },
+            [](const Error &) {}); // the list's own error bar says what is wrong
     });
 }
 
@@ -224,7 +222,7 @@ void CertificatesPage::retranslate()
     m_model->setColumns(certificateColumns());
     m_table->setBulkActions(certificateBulkActions(m_readOnly, m_console.access()));
     m_table->setCountText(
-            [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
+        [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
     m_table->setAccessibleName(tr("Certificates"));
     applyEmptyState();
 }
@@ -236,9 +234,9 @@ void CertificatesPage::applyEmptyState()
                                tr("Clear filters"));
     else
         m_table->setEmptyState(
-                Symbol::Certificate,
-                tr("There are no certificates yet. A private CA can issue the first one."),
-                tr("Open Private CA"));
+            Symbol::Certificate,
+            tr("There are no certificates yet. A private CA can issue the first one."),
+            tr("Open Private CA"));
 }
 
 void CertificatesPage::filterChanged()

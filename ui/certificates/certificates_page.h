@@ -47,8 +47,7 @@ private:
     void filterChanged();
     void fetchChoices();
     void applyEmptyState();
-    [[nodiscard]] certificates::CertificateFilter filter(int sortColumn,
-                                                         Qt::SortOrder order) const;
+    [[nodiscard]] certificates::CertificateFilter filter(int sortColumn, Qt::SortOrder order) const;
     [[nodiscard]] bool readOnly() const;
     void rowAction(int row, const QString &actionId);
     void bulkAction(const QString &actionId);

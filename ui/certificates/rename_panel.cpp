@@ -14,8 +14,7 @@ namespace {
 constexpr int kLongestName = 64; // characters, as the service has it
 }
 
-RenamePanel::RenamePanel(Console &console, const certificates::CertificateRow &row,
-                         QWidget *parent)
+RenamePanel::RenamePanel(Console &console, const certificates::CertificateRow &row, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
     , m_row(row)
@@ -65,12 +64,12 @@ void RenamePanel::submitName()
     m_job = m_console.certificates().renameJob(m_row.id, name, m_row.revision);
     m_job.onFinished([this, name](auto outcome) {
         whenEnded(
-                std::move(outcome),
-                [&](Unit) {
-                    emit renamed(name);
-                    done();
-                },
-                [&](const Error &error) { showError(error); }, [&] { setBusy({}); });
+            std::move(outcome),
+            [&](Unit) {
+                emit renamed(name);
+                done();
+            },
+            [&](const Error &error) { showError(error); }, [&] { setBusy({}); });
     });
 }
 

@@ -70,11 +70,11 @@ void TagsPanel::build()
     m_offer = m_console.certificates().filterChoicesJob();
     m_offer.onFinished([this](auto outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const certificates::FilterChoices &offer) {
-                    m_tags->setSuggestions(offer.tags);
-                },
-                [](const Error &) {}); // suggestions are a convenience
+            std::move(outcome),
+            [this](const certificates::FilterChoices &offer) {
+                m_tags->setSuggestions(offer.tags);
+            },
+            [](const Error &) {}); // suggestions are a convenience
     });
     translateTexts();
 }
@@ -88,8 +88,8 @@ void TagsPanel::translateTexts()
         setSubtitle(m_count < 0 ? tr("All certificates of this list")
                                 : tr("%n certificate(s)", nullptr, int(m_count)));
     m_field->setLabel(tr("Tags"));
-    m_field->setHelp(tr("Type a tag as key or key:value and press Enter. At most %1.")
-                             .arg(tags::kMaxTags));
+    m_field->setHelp(
+        tr("Type a tag as key or key:value and press Enter. At most %1.").arg(tags::kMaxTags));
     m_tags->setPlaceholder(tr("key:value"));
     setPrimary(m_row ? tr("Save") : tr("Add tags"));
 }
@@ -123,12 +123,12 @@ void TagsPanel::submitTags()
     m_job = m_console.certificates().setTagsJob(m_row->id, *tags);
     m_job.onFinished([this](auto outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](Unit) {
-                    emit saved();
-                    done();
-                },
-                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](Unit) {
+                emit saved();
+                done();
+            },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
     });
 }
 

@@ -19,8 +19,7 @@ class TagsPanel : public SidePanel
     Q_OBJECT
 public:
     /// Edits and saves the tags of one certificate. @param console borrowed; must outlive the panel
-    TagsPanel(Console &console, const certificates::CertificateRow &row,
-              QWidget *parent = nullptr);
+    TagsPanel(Console &console, const certificates::CertificateRow &row, QWidget *parent = nullptr);
     /// Asks for tags to add; chosen() tells them, the caller runs the job.
     /// @param count how many certificates, negative: not known
     TagsPanel(Console &console, qint64 count, QWidget *parent = nullptr);

@@ -95,10 +95,10 @@ constexpr EventWords kEventWords[] {
 
 const EventWords *wordsOf(const QString &eventName)
 {
-    const auto found = std::find_if(std::begin(kEventWords), std::end(kEventWords),
-                                    [&](const EventWords &words) {
-                                        return eventName == QLatin1StringView(words.name);
-                                    });
+    const auto found =
+        std::find_if(std::begin(kEventWords), std::end(kEventWords), [&](const EventWords &words) {
+            return eventName == QLatin1StringView(words.name);
+        });
     return found == std::end(kEventWords) ? nullptr : found;
 }
 
@@ -143,16 +143,15 @@ QString eventSentence(const audit::AuditEvent &event, const QHash<QString, QStri
     const QString who = visibleText(event.operatorName, 60);
     if (!event.ok) {
         return EventTr::tr("%1 was refused: %2", "%1 operator, %2 title of the operation")
-                .arg(who, eventTitle(event.eventName));
+            .arg(who, eventTitle(event.eventName));
     }
     const EventWords *words = wordsOf(event.eventName);
     if (!words)
         return EventTr::tr("%1: %2", "%1 operator, %2 event").arg(who, eventTitle(event.eventName));
     QString sentence = EventTr::tr(words->sentence);
     // Names are untrusted and may hold "%2" themselves: both places are filled in one pass.
-    return sentence.contains(QLatin1StringView("%2"))
-            ? sentence.arg(who, objectOf(event, names))
-            : sentence.arg(who);
+    return sentence.contains(QLatin1StringView("%2")) ? sentence.arg(who, objectOf(event, names))
+                                                      : sentence.arg(who);
 }
 
 QString eventResult(const audit::AuditEvent &event)

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/console/console.h"
+
+#include <QDate>
+
+namespace cas::ui {
+
+constexpr int kOverviewWeeks = 26; // the current one and the next six months
+constexpr int kRecentEvents = 8;
+
+/// One CA whose revocation list a person has to publish.
+struct DueCrl
+{
+    CaId ca;
+    QString name;
+    QDateTime nextUpdate; // null: there is no CRL yet
+};
+
+/// What the Overview shows, read in one go.
+struct OverviewSnapshot
+{
+    QDateTime takenAt; // UTC
+    certificates::OverviewCounts counts;
+    QDate monday; // of the first week in counts.expiriesByWeek, local
+    QList<privateca::Ca> cas;
+    qint64 issued = 0; // certificates that CAs of this store issued to others than CAs
+    QList<DueCrl> dueCrls; // soonest first
+    QList<audit::AuditEvent> recent;
+    QHash<QString, QString> names; // printed id -> name, for `recent`
+};
+
+/// @param console borrowed; must outlive the job
+Job<OverviewSnapshot> overviewJob(Console &console);
+
+/// Whether a CA's revocation list has to be published soon: 80 % of its life is over, or what
+/// it issued names a place where no list was ever put.
+/// @param crl what the current list says
+bool crlDue(const privateca::Ca &ca, const privateca::CrlInfo &crl, const QDateTime &now);
+
+/// The way to the first certificate. A step is done when its result is in the store.
+struct FirstSteps
+{
+    bool root = false;
+    bool subordinate = false;
+    bool certificate = false;
+    CaId rootCa; // where "Create a subordinate CA" leads, once there is one
+    CaId issuer; // where "Request a certificate" leads
+    [[nodiscard]] bool allDone() const { return root && subordinate && certificate; }
+
+    static FirstSteps of(const OverviewSnapshot &snapshot);
+};
+
+/// One line of "Needs a person today".
+struct OverviewNeed
+{
+    enum class Kind { CertificateEnds, CrlEnds, CrlMissing };
+    Kind kind = Kind::CertificateEnds;
+    QString name; // of certificate or CA, untrusted
+    QString note; // the certificate's CA
+    QDateTime until;
+    CertificateId certificate;
+    CaId ca;
+};
+/// Soonest first.
+QList<OverviewNeed> overviewNeeds(const OverviewSnapshot &snapshot);
+
+} // namespace cas::ui
