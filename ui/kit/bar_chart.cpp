@@ -69,10 +69,10 @@ qint64 BarChart::top() const
     qint64 most = 1;
     for (const Bar &bar : m_bars)
         most = qMax(most, bar.value);
-    // The next of 1, 2, 5, 10, 20, 50 ... that is not below and divides in two.
+    // The next round number that divides in two.
     for (qint64 step = 1;; step *= 10) {
-        for (const qint64 factor : {2, 4, 10}) {
-            if (step * factor >= most)
+        for (const qint64 factor : {2, 3, 4, 5, 6, 8, 10}) {
+            if (step * factor >= most && step * factor % 2 == 0)
                 return step * factor;
         }
     }

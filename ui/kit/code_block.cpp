@@ -65,13 +65,18 @@ void CodeBlock::setMaximumLines(int lines)
 void CodeBlock::updateHeight()
 {
     const int lines = qBound(1, m_view->document()->blockCount(), m_maximumLines);
+    int longest = 0;
+    for (const QString &line : m_view->toPlainText().split(u'\n'))
+        longest = qMax(longest, m_view->fontMetrics().horizontalAdvance(line));
+    const bool wide = longest > m_view->viewport()->width();
     m_view->setFixedHeight(lines * m_view->fontMetrics().lineSpacing() + 4
-                           + m_view->horizontalScrollBar()->sizeHint().height());
+                           + (wide ? m_view->horizontalScrollBar()->sizeHint().height() : 0));
 }
 
 void CodeBlock::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    updateHeight();
     m_copy->move(width() - m_copy->sizeHint().width() - space::kM, space::kXs + 1);
     m_copy->raise();
 }

@@ -138,7 +138,7 @@ void DataTable::setModel(WindowedTableModel *model)
     m_model = model;
     m_view->setModel(model);
     for (int i = 0; i < model->columns().size(); ++i)
-        m_view->setColumnHidden(i, model->columns().at(i).hidden);
+        m_view->setWanted(i, !model->columns().at(i).hidden);
     connect(model, &QAbstractItemModel::modelReset, this, &DataTable::modelChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &DataTable::rowsMoved);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &DataTable::rowsMoved);
@@ -329,20 +329,17 @@ void DataTable::rebuildColumnsMenu()
     int shown = 0;
     const QList<Column> &columns = m_model->columns();
     for (int i = 0; i < columns.size(); ++i)
-        shown += columns.at(i).kind == Column::Kind::Data && !m_view->isColumnHidden(i);
+        shown += columns.at(i).kind == Column::Kind::Data && m_view->isWanted(i);
     for (int i = 0; i < columns.size(); ++i) {
         if (columns.at(i).kind != Column::Kind::Data)
             continue;
         QAction *action = m_columnsMenu->addAction(columns.at(i).title);
         action->setObjectName(QStringLiteral("column.") + columns.at(i).id);
         action->setCheckable(true);
-        const bool visible = !m_view->isColumnHidden(i);
+        const bool visible = m_view->isWanted(i);
         action->setChecked(visible);
         action->setEnabled(!visible || shown > 1); // never an empty table
-        connect(action, &QAction::toggled, this, [this, i](bool on) {
-            m_view->setColumnHidden(i, !on);
-            m_view->layoutColumns();
-        });
+        connect(action, &QAction::toggled, this, [this, i](bool on) { m_view->setWanted(i, on); });
     }
     QMenu *sorting = m_columnsMenu->addMenu(tr("Sort by"));
     sorting->setObjectName(QStringLiteral("table.sortMenu"));
@@ -395,7 +392,7 @@ QString DataTable::selectionAsTsv() const
         QStringList values;
         for (int visual = 0; visual < m_header->count(); ++visual) {
             const int column = m_header->logicalIndex(visual);
-            if (m_view->isColumnHidden(column)
+            if (!m_view->isWanted(column)
                 || m_model->columns().at(column).kind != Column::Kind::Data)
                 continue;
             values.append(

@@ -24,7 +24,7 @@ QByteArray saveTableState(const TableView &view, const WindowedTableModel &model
     for (int visual = 0; visual < view.horizontalHeader()->count(); ++visual) {
         const int i = view.horizontalHeader()->logicalIndex(visual);
         QJsonObject column{{QStringLiteral("id"), model.columns().at(i).id},
-                           {QStringLiteral("hidden"), view.isColumnHidden(i)}};
+                           {QStringLiteral("hidden"), !view.isWanted(i)}};
         if (widths.contains(i))
             column.insert(QStringLiteral("width"), widths.value(i));
         columns.append(column);
@@ -59,7 +59,7 @@ bool restoreTableState(TableView &view, WindowedTableModel &model, const QByteAr
         if (i < 0)
             continue;
         if (model.columns().at(i).kind == Column::Kind::Data)
-            view.setColumnHidden(i, column.value(QStringLiteral("hidden")).toBool());
+            view.setWanted(i, !column.value(QStringLiteral("hidden")).toBool());
         const int width = column.value(QStringLiteral("width")).toInt();
         if (width > 0)
             widths.insert(i, qBound(40, width, 2000));
@@ -78,7 +78,7 @@ void resetTableColumns(TableView &view, const WindowedTableModel &model)
 {
     for (int i = 0; i < model.columns().size(); ++i) {
         view.horizontalHeader()->moveSection(view.horizontalHeader()->visualIndex(i), i);
-        view.setColumnHidden(i, model.columns().at(i).hidden);
+        view.setWanted(i, !model.columns().at(i).hidden);
     }
     view.setUserWidths({});
 }

@@ -49,6 +49,7 @@ FilterBar::FilterBar(QWidget *parent)
     row->addLayout(top);
 
     m_search->setObjectName(QStringLiteral("filter.search"));
+    m_search->setProperty("kind", QStringLiteral("search"));
     m_search->setFixedWidth(kSearchWidth);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Symbol::Search, Tint::Third), QLineEdit::LeadingPosition);

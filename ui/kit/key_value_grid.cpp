@@ -43,7 +43,8 @@ KeyValueGrid::Row &KeyValueGrid::row(const QString &id, const QString &label)
         Row added;
         added.line = m_lines++;
         added.label = makeLabel(TextStyle::Body, Tone::Second, this, Wrap::Yes);
-        added.label->setMinimumHeight(20);
+        added.label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        added.label->setContentsMargins(0, 2, 0, 2);
         m_grid->addWidget(added.label, added.line, 0, Qt::AlignTop);
         found = m_rows.insert(id, added);
     }
@@ -63,7 +64,8 @@ void KeyValueGrid::setRow(const QString &id, const QString &label, const QString
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         text->setFocusPolicy(Qt::ClickFocus);
         text->setObjectName(QStringLiteral("value.") + id);
-        text->setMinimumHeight(20);
+        text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        text->setContentsMargins(0, style == Style::Text ? 2 : 3, 0, 2);
         entry.value = text;
         m_grid->addWidget(text, entry.line, 1, Qt::AlignTop);
     }

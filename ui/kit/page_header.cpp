@@ -29,6 +29,7 @@ PageHeader::PageHeader(QWidget *parent)
     row->addLayout(top);
     m_title->setObjectName(QStringLiteral("page.title"));
     m_help->setObjectName(QStringLiteral("page.help"));
+    m_title->setFixedHeight(26); // the same whatever the script
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

@@ -146,7 +146,8 @@ void PassphraseField::wipe()
     // text() shares the control's own buffer: overwriting through a const_cast reaches it, where
     // data() would only overwrite a detached copy.
     const QString shared = m_edit->text();
-    secureWipe(const_cast<QChar *>(shared.constData()), size_t(shared.size()) * sizeof(QChar));
+    if (shared.data_ptr().isMutable()) // a literal set by a program lies in read-only memory
+        secureWipe(const_cast<QChar *>(shared.constData()), size_t(shared.size()) * sizeof(QChar));
     m_edit->clear();
     // clear() goes into the undo history; setText() starts a new one.
     m_edit->setText(QString());

@@ -129,8 +129,9 @@ void TabStrip::paintEvent(QPaintEvent *)
         if (tab.count >= 0) {
             painter.setFont(font());
             painter.setPen(on ? tokens.textSecond : tokens.textThird);
-            painter.drawText(box.adjusted(0, 0, 0, -2), Qt::AlignRight | Qt::AlignVCenter,
-                             groupedNumber(tab.count));
+            const int word = QFontMetrics(words).horizontalAdvance(tab.text);
+            painter.drawText(box.adjusted(word + kCountGap, 0, 20, -2),
+                             Qt::AlignLeft | Qt::AlignVCenter, groupedNumber(tab.count));
         }
         if (on)
             painter.fillRect(QRect(box.left(), kTabHeight - 2, box.width(), 2), tokens.accent);

@@ -25,6 +25,7 @@ struct Column
     int stretch = 0; // share of the room that is left; 0 keeps the width
     bool sortable = false;
     bool hidden = false; // not shown until the column chooser is used
+    int optional = 0; // > 0: left out by itself in a narrow table, the highest first
     bool rightAligned = false; // numbers
     Kind kind = Kind::Data;
 

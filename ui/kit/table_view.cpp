@@ -74,12 +74,50 @@ void TableView::setUserWidths(const QHash<int, int> &widths)
     layoutColumns();
 }
 
+void TableView::setWanted(int column, bool wanted)
+{
+    if (wanted)
+        m_unwanted.remove(column);
+    else
+        m_unwanted.insert(column);
+    setColumnHidden(column, !wanted);
+    layoutColumns();
+}
+
+void TableView::hideWhatDoesNotFit()
+{
+    const QList<Column> &columns = m_table.m_model->columns();
+    int needed = 0;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (isWanted(i))
+            needed += m_userWidths.value(i, columns.at(i).width);
+    }
+    QSet<int> out = m_unwanted;
+    while (needed > viewport()->width()) {
+        int victim = -1;
+        for (int i = 0; i < columns.size(); ++i) {
+            if (!out.contains(i) && columns.at(i).optional > 0
+                && (victim < 0 || columns.at(i).optional > columns.at(victim).optional))
+                victim = i;
+        }
+        if (victim < 0)
+            break;
+        needed -= m_userWidths.value(victim, columns.at(victim).width);
+        out.insert(victim);
+    }
+    for (int i = 0; i < columns.size(); ++i) {
+        if (isColumnHidden(i) != out.contains(i))
+            setColumnHidden(i, out.contains(i));
+    }
+}
+
 void TableView::layoutColumns()
 {
     if (!m_table.m_model || m_layouting)
         return;
     m_layouting = true;
     const QList<Column> &columns = m_table.m_model->columns();
+    hideWhatDoesNotFit();
     int left = viewport()->width();
     int stretch = 0;
     int filler = -1;
@@ -93,13 +131,21 @@ void TableView::layoutColumns()
             || horizontalHeader()->visualIndex(i) > horizontalHeader()->visualIndex(filler))
             filler = i; // the last column in sight ends at the right edge
     }
+    int shared = 0;
+    int lastStretch = -1;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (!isColumnHidden(i) && columns.at(i).stretch > 0 && !m_userWidths.contains(i))
+            lastStretch = i;
+    }
     for (int i = 0; i < columns.size(); ++i) {
         if (isColumnHidden(i))
             continue;
         int width = m_userWidths.value(i, columns.at(i).width);
         if (stretch > 0 && columns.at(i).stretch > 0 && !m_userWidths.contains(i)) {
-            const int share = left * columns.at(i).stretch / stretch;
-            width = qMax(width * 6 / 10, width + share); // too narrow: give up to 40 %
+            const int share = i == lastStretch ? left - shared // with what rounding left over
+                                               : left * columns.at(i).stretch / stretch;
+            shared += share;
+            width = qMax(width * 8 / 10, width + share); // too narrow: give up to 20 %
         } else if (stretch == 0 && i == filler && left > 0) {
             width += left;
         }

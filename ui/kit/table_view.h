@@ -5,6 +5,7 @@
 #include "ui/kit/table_cell.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTableView>
 
 class QMenu;
@@ -38,6 +39,10 @@ public:
     void layoutColumns();
     [[nodiscard]] QHash<int, int> userWidths() const { return m_userWidths; }
     void setUserWidths(const QHash<int, int> &widths);
+    /// Hides a column because the person or the page wants it so. A column may also be hidden
+    /// because the table is too narrow; that never counts as wanted.
+    void setWanted(int column, bool wanted);
+    [[nodiscard]] bool isWanted(int column) const { return !m_unwanted.contains(column); }
     /// Opens the row's menu at a place on the screen.
     void openRowMenu(int row, const QPoint &global, bool restOnly = false);
 
@@ -70,6 +75,7 @@ protected:
 private:
     void trigger(const Hit &hit);
     void toggleChecked();
+    void hideWhatDoesNotFit();
     void showTip(const QPoint &global, const QPoint &at);
 
     DataTable &m_table;
@@ -78,6 +84,7 @@ private:
     int m_stop = -1;
     int m_checkAnchor = -1;
     QHash<int, int> m_userWidths;
+    QSet<int> m_unwanted;
     bool m_layouting = false;
 };
 

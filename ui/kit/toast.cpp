@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kToastShadow = 10; // room around the card
 constexpr int kMostToasts = 3;
+constexpr int kToastBottom = 68; // above a table's footer
 
 } // namespace
 
@@ -130,7 +131,7 @@ void ToastStack::place()
     m_column->activate();
     const QSize wanted = m_column->sizeHint().boundedTo(parentWidget()->size());
     setGeometry(space::kPageSide - kToastShadow,
-                parentWidget()->height() - wanted.height() - space::kM + kToastShadow,
+                parentWidget()->height() - wanted.height() - kToastBottom + kToastShadow,
                 wanted.width(), wanted.height());
     raise();
 }

@@ -86,6 +86,7 @@ CommandPalette::CommandPalette(QWidget *parent)
     column->setSpacing(space::kS);
     m_field->setObjectName(QStringLiteral("palette.field"));
     m_field->addAction(icon(Symbol::Search, Tint::Third), QLineEdit::LeadingPosition);
+    m_field->setProperty("kind", QStringLiteral("search"));
     m_field->installEventFilter(this);
     column->addWidget(m_field);
     m_list->setObjectName(QStringLiteral("palette.list"));

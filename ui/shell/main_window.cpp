@@ -214,6 +214,7 @@ bool MainWindow::showPage(const QString &pageId, const QVariant &argument)
     }
     m_pages->setCurrentWidget(target);
     m_navigation->setCurrent(pageId);
+    target->setFocus(Qt::OtherFocusReason); // Tab goes on from here, into the page
     target->activated(argument);
     retranslate();
     emit pageChanged(pageId);

@@ -233,6 +233,10 @@ void Navigation::paintEvent(QPaintEvent *)
         }
     }
     painter.restore();
+    const bool goesOn =
+        all.size() > 1 && all.at(all.size() - 2).rect.bottom() > height() - kNavFoot;
+    if (goesOn || m_scroll > 0)
+        painter.fillRect(QRect(0, height() - kNavFoot, width(), 1), tokens.border);
     paintPage(painter, all.last(), m_hover == all.size() - 1);
     painter.fillRect(QRect(width() - 1, 0, 1, height()), tokens.border);
 }

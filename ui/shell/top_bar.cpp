@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <optional>
+
 namespace cas::ui {
 
 namespace {
@@ -28,23 +30,48 @@ void paintMark(QPainter &painter, const QRectF &rect, const Tokens &tokens)
     paintSymbol(painter, rect.adjusted(3, 3, -3, -3), Symbol::ShieldCheck, tokens.onAccent);
 }
 
-// A pill with a coloured dot before its text.
-class StorePill final : public QToolButton
+// A rounded button with an icon or a coloured dot before its text.
+class PillButton final : public QToolButton
 {
 public:
     using QToolButton::QToolButton;
-    StatusKind kind = StatusKind::Neutral;
+    std::optional<StatusKind> dot;
+    Symbol symbol = Symbol::None;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int sign = signWidth();
+        const int words = fontMetrics().horizontalAdvance(text());
+        return {2 * kPillSide + sign + words + (sign > 0 && words > 0 ? kPillGap : 0), 24};
+    }
 
 protected:
-    void paintEvent(QPaintEvent *event) override
+    void paintEvent(QPaintEvent *) override
     {
-        QToolButton::paintEvent(event);
+        const Tokens &tokens = Theme::of(this).tokens();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::of(this).tokens().status(kind));
-        painter.drawEllipse(QPointF(14, height() / 2.0), 3.5, 3.5);
+        painter.setBrush(underMouse() || isDown() ? tokens.hover : tokens.surface);
+        painter.setPen(QPen(hasFocus() ? tokens.accent : tokens.border, hasFocus() ? 2 : 1));
+        const qreal half = hasFocus() ? 1 : 0.5;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), 12, 12);
+        if (dot) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(tokens.status(*dot));
+            painter.drawEllipse(QPointF(kPillSide + 3.5, height() / 2.0), 3.5, 3.5);
+        }
+        paintSymbol(painter, QRectF(kPillSide - 1, height() / 2.0 - 8, 16, 16), symbol,
+                    tokens.textSecond);
+        painter.setPen(underMouse() ? tokens.text : tokens.textSecond);
+        const int sign = signWidth();
+        painter.drawText(rect().adjusted(kPillSide + sign + (sign > 0 ? kPillGap : 0), 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text());
     }
+
+private:
+    static constexpr int kPillSide = 10;
+    static constexpr int kPillGap = 6;
+    [[nodiscard]] int signWidth() const { return dot ? 7 : symbol != Symbol::None ? 14 : 0; }
 };
 
 // Looks like a field, is a button: typing happens in the palette it opens.
@@ -88,12 +115,12 @@ protected:
 TopBar::TopBar(QWidget *parent)
     : QWidget(parent)
     , m_product(makeLabel(TextStyle::BodyStrong, Tone::Text, this))
-    , m_store(new StorePill(this))
-    , m_account(new QToolButton(this))
+    , m_store(new PillButton(this))
+    , m_account(new PillButton(this))
     , m_search(new SearchButton(this))
-    , m_jobs(new QToolButton(this))
-    , m_bell(new QToolButton(this))
-    , m_operator(new QToolButton(this))
+    , m_jobs(new PillButton(this))
+    , m_bell(new PillButton(this))
+    , m_operator(new PillButton(this))
     , m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("topBar"));
@@ -108,18 +135,14 @@ TopBar::TopBar(QWidget *parent)
                                                             {m_operator, "top.operator"}};
     for (const auto &[button, name] : named) {
         button->setObjectName(QString::fromLatin1(name));
-        button->setProperty("kind", QStringLiteral("pill"));
         button->setFocusPolicy(Qt::TabFocus);
         button->setFont(Theme::of(this).font(TextStyle::Small));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIconSize({16, 16});
     }
     m_search->setObjectName(QStringLiteral("top.search"));
     m_search->setFocusPolicy(Qt::TabFocus);
     m_search->setCursor(Qt::IBeamCursor);
-    m_store->setStyleSheet(QStringLiteral("QToolButton{padding-left:22px;}"));
-    m_bell->setIcon(icon(Symbol::Bell));
-    m_operator->setIcon(icon(Symbol::User));
+    static_cast<PillButton *>(m_bell)->symbol = Symbol::Bell;
+    static_cast<PillButton *>(m_operator)->symbol = Symbol::User;
     m_operator->setPopupMode(QToolButton::InstantPopup);
     m_operator->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("top.operatorMenu"));
@@ -144,7 +167,7 @@ void TopBar::setStore(const QString &name, const QString &state, StatusKind kind
 {
     m_storeName = visibleText(name, 40);
     m_storeState = state;
-    static_cast<StorePill *>(m_store)->kind = kind;
+    static_cast<PillButton *>(m_store)->dot = kind;
     retranslate();
 }
 
@@ -187,8 +210,6 @@ void TopBar::retranslate()
     m_jobs->setText(tr("%n job(s)", nullptr, m_jobCount));
     m_jobs->setToolTip(tr("Running jobs"));
     m_bell->setText(m_unread > 0 ? groupedNumber(m_unread) : QString());
-    m_bell->setToolButtonStyle(m_unread > 0 ? Qt::ToolButtonTextBesideIcon
-                                            : Qt::ToolButtonIconOnly);
     m_bell->setToolTip(m_unread > 0 ? tr("%n unread message(s)", nullptr, m_unread)
                                     : tr("No unread messages"));
     m_bell->setAccessibleName(m_bell->toolTip());

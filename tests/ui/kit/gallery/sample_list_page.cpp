@@ -168,6 +168,9 @@ SampleListPage::SampleListPage(int rows, bool chinese, QWidget *parent)
     add("status", u("Status", "状态"), 160, 0, true);
     add("validTo", u("Valid to", "到期时间"), 130, 0, true);
     add("tags", u("Tags", "标签"), 110, 1, false);
+    columns[2].optional = 1;
+    columns[3].optional = 3;
+    columns[6].optional = 2;
     columns.append(Column::operations(u("Operations", "操作"), 190));
     m_model = new WindowedModel<SampleRow>(columns, this);
     m_model->setKey([](const SampleRow &row) { return row.id; });
