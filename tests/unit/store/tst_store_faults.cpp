@@ -313,8 +313,6 @@ void StoreFaultsTest::opensReadOnlyWhenAsked()
     QCOMPARE(*countRows(**reader), 2);
 }
 
-Q_DECLARE_METATYPE(cas::ErrorCode)
-
 int main(int argc, char **argv)
 {
     if (argc == 3 && qstrcmp(argv[1], "--child") == 0)

@@ -548,6 +548,5 @@ void StoreFileTest::findsAnIndexThatLies()
     QVERIFY(!(*store)->integrityCheck()->isEmpty());
 }
 
-Q_DECLARE_METATYPE(cas::ErrorCode)
 QTEST_GUILESS_MAIN(StoreFileTest)
 #include "tst_store_file.moc"

@@ -228,6 +228,5 @@ void RowSealerTest::isFastEnough()
           kRounds * 1000LL / unwrapping, kRounds * 1000LL / sealing);
 }
 
-Q_DECLARE_METATYPE(cas::RowContext)
 QTEST_GUILESS_MAIN(RowSealerTest)
 #include "tst_row_sealer.moc"
