@@ -68,7 +68,7 @@ void CodeBlock::updateHeight()
     int longest = 0;
     for (const QString &line : m_view->toPlainText().split(u'\n'))
         longest = qMax(longest, m_view->fontMetrics().horizontalAdvance(line));
-    const bool wide = longest > m_view->viewport()->width();
+    const bool wide = longest > width() - space::kM - space::kXs - 4;
     m_view->setFixedHeight(lines * m_view->fontMetrics().lineSpacing() + 4
                            + (wide ? m_view->horizontalScrollBar()->sizeHint().height() : 0));
 }

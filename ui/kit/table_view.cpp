@@ -80,7 +80,10 @@ void TableView::setWanted(int column, bool wanted)
         m_unwanted.remove(column);
     else
         m_unwanted.insert(column);
+    // Showing a section again resizes it; that is not the person's doing.
+    const bool before = std::exchange(m_layouting, true);
     setColumnHidden(column, !wanted);
+    m_layouting = before;
     layoutColumns();
 }
 

@@ -73,6 +73,7 @@ private slots:
     void sortsByClickAndByMenu();
     void remembersColumns();
     void refusesAForeignState();
+    void leavesOptionalColumnsOutWhenNarrow();
     void keepsTheCurrentRowByItsKey();
     void showsTheEmptyStateOnlyWhenEmpty();
     void showsAnErrorAndTriesAgain();
@@ -347,6 +348,23 @@ void DataTableTest::refusesAForeignState()
         "{\"version\": 1, \"columns\": [{\"id\": \"gone\"}], \"sort\": \"gone\"}"));
 }
 
+void DataTableTest::leavesOptionalColumnsOutWhenNarrow()
+{
+    QList<Column> columns = lineColumns();
+    columns[2].optional = 1;
+    m_model->setColumns(columns);
+    m_table->resize(1000, 500);
+    QTRY_VERIFY(!m_table->view()->isColumnHidden(2));
+    const int wide = m_table->view()->columnWidth(2);
+    m_table->resize(520, 500);
+    QTRY_VERIFY(m_table->view()->isColumnHidden(2));
+    QVERIFY(m_table->view()->isWanted(2));
+    m_table->resize(1000, 500);
+    QTRY_VERIFY(!m_table->view()->isColumnHidden(2));
+    QCOMPARE(m_table->view()->columnWidth(2), wide);
+    QVERIFY(m_table->view()->userWidths().isEmpty());
+}
+
 void DataTableTest::keepsTheCurrentRowByItsKey()
 {
     m_table->setCurrentRow(2);
@@ -381,6 +399,7 @@ void DataTableTest::showsAnErrorAndTriesAgain()
             done(someLines(8).mid(request.offset, request.count));
         return FetchHandle();
     });
+    m_model->setCount({});
     m_model->requery();
     auto *error = m_table->findChild<InlineMessage *>(QStringLiteral("table.error"));
     QVERIFY(error->isVisible());

@@ -102,8 +102,10 @@ void TextTest::showsControlAndBidiCharacters_data()
 void TextTest::showsControlAndBidiCharacters()
 {
     QFETCH(uint, character);
+    // Not fromUcs4 alone: it swallows a byte order mark.
     const char32_t wide = character;
-    const QString raw = QString::fromUcs4(&wide, 1);
+    const QString raw =
+        character < 0x10000 ? QString(QChar(char16_t(character))) : QString::fromUcs4(&wide, 1);
     const QString shown = visibleText(QStringLiteral("a") + raw + QStringLiteral("b"));
     QVERIFY(!shown.contains(raw));
     QCOMPARE(shown,
