@@ -6,7 +6,6 @@
 
 namespace cas::ui {
 
-using certificates::CertificateStatus;
 using privateca::CaStatus;
 
 QString CaText::status(CaStatus status)
@@ -62,47 +61,6 @@ QString CaText::counts(const privateca::Ca &ca)
     return QStringLiteral("%1 / %2").arg(
             groupedNumber(ca.issuedCount),
             ca.restCount ? groupedNumber(*ca.restCount) : tr("not limited"));
-}
-
-QString CaText::status(CertificateStatus status)
-{
-    switch (status) {
-    case CertificateStatus::Issued:
-        return tr("Issued");
-    case CertificateStatus::AboutToExpire:
-        return tr("About To Expire");
-    case CertificateStatus::Expired:
-        return tr("Expired");
-    case CertificateStatus::Revoked:
-        break;
-    }
-    return tr("Revoked");
-}
-
-StatusKind CaText::statusKind(CertificateStatus status)
-{
-    switch (status) {
-    case CertificateStatus::Issued:
-        return StatusKind::Good;
-    case CertificateStatus::AboutToExpire:
-        return StatusKind::Warn;
-    case CertificateStatus::Expired:
-        return StatusKind::Bad;
-    case CertificateStatus::Revoked:
-        break;
-    }
-    return StatusKind::Neutral;
-}
-
-QString CaText::certificateType(const QString &type)
-{
-    if (type == u"server")
-        return tr("Server Certificate");
-    if (type == u"client")
-        return tr("Client Certificate");
-    if (type == u"ca")
-        return tr("CA certificate");
-    return tr("Other");
 }
 
 QString CaText::algorithm(const QString &id)

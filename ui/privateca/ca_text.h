@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/certificates/certificate_row.h"
 #include "core/privateca/ca.h"
 #include "ui/kit/tokens.h"
 
@@ -9,7 +8,7 @@
 
 namespace cas::ui {
 
-/// Words for the values of CAs and of the certificates they issue. Translated unless said.
+/// Words for the values of CAs. Translated unless said.
 class CaText
 {
     Q_DECLARE_TR_FUNCTIONS(cas::ui::CaText)
@@ -22,10 +21,6 @@ public:
     /// "1,204 / 796", "88 / not limited".
     static QString counts(const privateca::Ca &ca);
 
-    static QString status(certificates::CertificateStatus status);
-    static StatusKind statusKind(certificates::CertificateStatus status);
-    /// `server`, `client` ... for people.
-    static QString certificateType(const QString &type);
     /// `ec-p256` -> "ECC P-256"; what is not an id is a label already. Not translated.
     static QString algorithm(const QString &id);
 };

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privateca/ca_operations.h"
+
+#include "core/certificates/packer.h"
+#include "core/console/console.h"
+#include "ui/certificates/certificate_details_panel.h"
+#include "ui/download/download_panel.h"
+#include "ui/download/job_outcome.h"
+#include "ui/download/path_dialog.h"
+#include "ui/download/revoke_panel.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/page.h"
+#include "ui/kit/text.h"
+#include "ui/privateca/assign_panel.h"
+#include "ui/privateca/buy_panel.h"
+#include "ui/privateca/ca_details_panel.h"
+#include "ui/privateca/create_root_panel.h"
+#include "ui/privateca/create_sub_panel.h"
+#include "ui/privateca/import_ca_panel.h"
+#include "ui/privateca/request_panel.h"
+#include "ui/privateca/revoke_ca_panel.h"
+
+#include <QFileInfo>
+
+namespace cas::ui {
+
+using privateca::Ca;
+
+CaOperations::CaOperations(Console &console, Page &page)
+    : QObject(&page)
+    , m_console(console)
+    , m_page(page)
+{
+}
+
+CaOperations::~CaOperations() = default;
+
+void CaOperations::setContext(const CaTree &tree, const StoreTraits &traits)
+{
+    m_tree = tree;
+    m_traits = traits;
+}
+
+PageHost *CaOperations::host() const
+{
+    return m_page.host();
+}
+
+void CaOperations::open(SidePanel *panel)
+{
+    if (host())
+        host()->openPanel(panel);
+    else
+        panel->deleteLater();
+}
+
+template <class T>
+void CaOperations::keep(Job<T> job, std::function<void(T)> ok)
+{
+    auto kept = std::make_shared<Job<T>>(std::move(job));
+    m_jobs.push_back(kept);
+    const auto at = std::prev(m_jobs.end());
+    kept->onFinished([this, at, ok = std::move(ok)](Outcome<T> outcome) {
+        m_jobs.erase(at);
+        whenEnded(std::move(outcome), ok, [this](const Error &error) { report(error); });
+    });
+}
+
+void CaOperations::report(const Error &error)
+{
+    // Nothing is typed here and no form is open: the sentence itself is all there is to say.
+    if (host())
+        host()->toast(errorSentence(error));
+}
+
+void CaOperations::createRoot()
+{
+    auto *panel = new CreateRootPanel(m_console, m_traits);
+    connect(panel, &CreateRootPanel::created, this, [this](const Ca &ca) {
+        emit made(ca.id);
+        host()->toast(tr("%1 is enabled.").arg(visibleText(ca.name, 60)));
+    });
+    open(panel);
+}
+
+void CaOperations::importCa()
+{
+    auto *panel = new ImportCaPanel(m_console, m_traits);
+    connect(panel, &ImportCaPanel::imported, this, [this](const Ca &ca) {
+        emit made(ca.id);
+        host()->toast(tr("%1 is imported.").arg(visibleText(ca.name, 60)));
+    });
+    open(panel);
+}
+
+void CaOperations::run(const CaRow &row, CaAction action)
+{
+    const Ca &ca = row.ca;
+    switch (action) {
+    case CaAction::Buy:
+        open(new BuyPanel(m_console, ca, m_traits));
+        break;
+    case CaAction::Assign: {
+        const Ca *root = m_tree.find(row.root);
+        if (root)
+            open(new AssignPanel(m_console, *root, m_tree.below(row.root), ca.id));
+        break;
+    }
+    case CaAction::RequestCertificate:
+        requestCertificate(ca.id);
+        break;
+    case CaAction::Details:
+        details(ca.id);
+        break;
+    case CaAction::CertificateList:
+        emit certificatesRequested(ca.id);
+        break;
+    case CaAction::CreateSub: {
+        auto *panel = new CreateSubPanel(m_console, m_tree.all(), ca.id, m_traits);
+        connect(panel, &CreateSubPanel::created, this, [this](const Ca &sub) {
+            emit made(sub.id);
+            host()->toast(tr("%1 is enabled.").arg(visibleText(sub.name, 60)));
+        });
+        open(panel);
+        break;
+    }
+    case CaAction::DownloadCertificate:
+        // A CA's key never leaves by this way; only its certificate is offered.
+        if (host())
+            openDownload(*host(), m_console, {ca.certificate, ca.name, false, false});
+        break;
+    case CaAction::DownloadCrl:
+        downloadCrl(ca.id);
+        break;
+    case CaAction::Enable:
+    case CaAction::Disable:
+        changeState(ca, action);
+        break;
+    case CaAction::Revoke: {
+        auto *panel = new RevokeCaPanel(m_console, ca);
+        connect(panel, &RevokeCaPanel::revoked, this, [this](const Ca &gone) {
+            host()->toast(tr("%1 is revoked.").arg(visibleText(gone.name, 60)));
+        });
+        open(panel);
+        break;
+    }
+    }
+}
+
+void CaOperations::changeState(const Ca &ca, CaAction action)
+{
+    const bool enable = action == CaAction::Enable;
+    const QString name = visibleText(ca.name, 60);
+    undoable(enable ? m_console.cas().enableJob(ca.id) : m_console.cas().disableJob(ca.id),
+             enable ? tr("%1 is enabled.").arg(name)
+                    : tr("%1 is disabled: it issues nothing, its revocation list goes on.")
+                              .arg(name),
+             [this, ca, enable] {
+                 changeState(ca, enable ? CaAction::Disable : CaAction::Enable);
+             });
+}
+
+void CaOperations::undoable(Job<Ca> job, const QString &text, std::function<void()> undo)
+{
+    keep<Ca>(std::move(job), [this, text, undo = std::move(undo)](const Ca &) {
+        if (host())
+            host()->toast(text, undo);
+    });
+}
+
+void CaOperations::requestCertificate(CaId id)
+{
+    const Ca *ca = m_tree.find(id);
+    if (!ca)
+        return;
+    auto *panel = new RequestPanel(m_console, *ca);
+    connect(panel, &RequestPanel::downloadRequested, this,
+            [this](const DownloadSubject &subject) { openDownload(*host(), m_console, subject); });
+    connect(panel, &RequestPanel::detailsRequested, this, &CaOperations::certificateDetails);
+    connect(panel, &RequestPanel::anotherRequested, this, [this, id] { requestCertificate(id); });
+    open(panel);
+}
+
+void CaOperations::details(CaId id)
+{
+    auto *panel = new CaDetailsPanel(m_console, id);
+    connect(panel, &CaDetailsPanel::crlDownloadRequested, this, &CaOperations::downloadCrl);
+    connect(panel, &CaDetailsPanel::caRequested, this, &CaOperations::details);
+    open(panel);
+}
+
+void CaOperations::publishCrl(CaId id)
+{
+    keep<privateca::CrlInfo>(m_console.crls().publishJob(id),
+                             [this](const privateca::CrlInfo &info) {
+                                 if (host())
+                                     host()->toast(tr("Revocation list number %1 is signed.")
+                                                           .arg(groupedNumber(info.number)));
+                             });
+}
+
+void CaOperations::downloadCrl(CaId id)
+{
+    const Ca *ca = m_tree.find(id);
+    if (!ca)
+        return;
+    const QString suggested = certificates::safeFileName(ca->name) + QStringLiteral(".crl");
+    askSaveFile(&m_page, tr("Save the revocation list"), suggested,
+                tr("Revocation list, DER (*.crl);;Revocation list, PEM (*.pem)"),
+                [this, id](const QString &path) {
+                    using privateca::CrlService;
+                    rememberFolder(QFileInfo(path).absolutePath());
+                    const bool pem = path.endsWith(u".pem", Qt::CaseInsensitive);
+                    keep<Unit>(m_console.crls().saveJob(id, path,
+                                                        pem ? CrlService::Encoding::Pem
+                                                            : CrlService::Encoding::Der,
+                                                        true),
+                               [this, path](Unit) {
+                                   if (host())
+                                       host()->toast(tr("Written to %1.").arg(visibleText(path)));
+                               });
+                });
+}
+
+void CaOperations::downloadCertificate(const certificates::CertificateRow &row)
+{
+    if (host())
+        openDownload(*host(), m_console,
+                     {row.id, row.name, row.hasKey,
+                      row.status == certificates::CertificateStatus::Revoked});
+}
+
+void CaOperations::certificateDetails(CertificateId id)
+{
+    open(new CertificateDetailsPanel(m_console, id, host()));
+}
+
+void CaOperations::revokeCertificate(const certificates::CertificateRow &row)
+{
+    if (host())
+        openRevoke(*host(), m_console, {row.id, row.name, row.commonName, row.serial, row.brand});
+}
+
+void CaOperations::deleteCertificate(const certificates::CertificateRow &row)
+{
+    keep<Unit>(m_console.certificates().removeJob({row.id}),
+               [this, id = row.id, name = row.name](Unit) {
+                   if (!host())
+                       return;
+                   host()->toast(tr("%1 is deleted.").arg(visibleText(name, 60)), [this, id] {
+                       keep<Unit>(m_console.certificates().restoreJob({id}), [](Unit) {});
+                   });
+               });
+}
+
+} // namespace cas::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job.h"
+#include "core/certificates/certificate_row.h"
+#include "core/privateca/ca_service.h"
+#include "ui/privateca/ca_actions.h"
+#include "ui/privateca/store_traits.h"
+
+#include <QObject>
+
+#include <functional>
+#include <list>
+
+class QWidget;
+
+namespace cas {
+class Console;
+}
+
+namespace cas::ui {
+
+class Page;
+class PageHost;
+class SidePanel;
+
+/// What happens when an action of the Private CA page is used: opens the panel, or runs the job and
+/// says so in a toast.
+/// @thread main
+class CaOperations : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param console, page borrowed; must outlive the object
+    CaOperations(Console &console, Page &page);
+    ~CaOperations() override;
+
+    /// What is known of the store now.
+    void setContext(const CaTree &tree, const StoreTraits &traits);
+
+    void createRoot();
+    void importCa();
+    /// @param row as the table shows it
+    void run(const CaRow &row, CaAction action);
+    void requestCertificate(CaId id);
+    void details(CaId id);
+    void publishCrl(CaId id);
+    void downloadCrl(CaId id);
+
+    void downloadCertificate(const certificates::CertificateRow &row);
+    void certificateDetails(CertificateId id);
+    void revokeCertificate(const certificates::CertificateRow &row);
+    void deleteCertificate(const certificates::CertificateRow &row);
+
+signals:
+    void certificatesRequested(cas::CaId ca);
+    /// A CA was made or imported: select it.
+    void made(cas::CaId ca);
+
+private:
+    [[nodiscard]] PageHost *host() const;
+    void open(SidePanel *panel);
+    void changeState(const privateca::Ca &ca, CaAction action);
+    void undoable(Job<privateca::Ca> job, const QString &text, std::function<void()> undo);
+    void report(const Error &error);
+    /// Keeps a job until it ends.
+    template <class T>
+    void keep(Job<T> job, std::function<void(T)> ok);
+
+    Console &m_console;
+    Page &m_page;
+    CaTree m_tree;
+    StoreTraits m_traits;
+    std::list<std::shared_ptr<void>> m_jobs; // running ones
+};
+
+} // namespace cas::ui

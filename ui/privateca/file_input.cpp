@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privateca/file_input.h"
+
+#include "core/base/secret_bytes.h"
+#include "ui/download/path_dialog.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/text.h"
+
+#include <QDropEvent>
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QUrl>
+
+namespace cas::ui {
+
+namespace {
+
+constexpr int kEditHeight = 74;
+
+QString droppedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile()
+                                                               : QString();
+}
+
+} // namespace
+
+FileInput::FileInput(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QPlainTextEdit(this))
+    , m_name(makeLabel(TextStyle::Small, Tone::Second, this))
+    , m_choose(makeButton(ButtonKind::Secondary, this, Symbol::File))
+    , m_remove(makeButton(ButtonKind::Link, this))
+{
+    m_edit->setObjectName(QStringLiteral("text"));
+    m_edit->setFixedHeight(kEditHeight);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setFont(Theme::of(this).font(TextStyle::Mono));
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->viewport()->installEventFilter(this);
+    m_name->setObjectName(QStringLiteral("file"));
+    m_choose->setObjectName(QStringLiteral("choose"));
+    m_remove->setObjectName(QStringLiteral("remove"));
+    setFocusProxy(m_edit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kS);
+    column->addWidget(m_edit);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kS);
+    row->addWidget(m_choose);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_remove);
+    column->addLayout(row);
+    connect(m_choose, &QPushButton::clicked, this, &FileInput::choose);
+    connect(m_remove, &QPushButton::clicked, this, &FileInput::clear);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_problem.clear();
+        emit changed();
+    });
+    showFile();
+    translateTexts();
+}
+
+void FileInput::setDialog(const QString &title, const QString &filter)
+{
+    m_title = title;
+    m_filter = filter;
+}
+
+void FileInput::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+QByteArray FileInput::content() const
+{
+    return m_file.isEmpty() ? m_edit->toPlainText().trimmed().toUtf8() : m_bytes;
+}
+
+QString FileInput::take(const QString &path)
+{
+    m_problem.clear();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problem = errorSentence(fail(ErrorCode::FileNotFound, {}, {path}));
+    } else if (file.size() > kMostBytes) {
+        m_problem = errorSentence(fail(ErrorCode::FileTooLarge, {}, {QStringLiteral("1 MiB")}));
+    } else {
+        m_bytes = file.read(kMostBytes);
+        m_file = QFileInfo(path).fileName();
+        const QSignalBlocker block(m_edit);
+        m_edit->clear();
+    }
+    showFile();
+    emit changed();
+    return m_problem;
+}
+
+void FileInput::clear()
+{
+    wipe();
+    m_problem.clear();
+    emit changed();
+}
+
+void FileInput::wipe()
+{
+    secureWipe(m_bytes.data(), size_t(m_bytes.size()));
+    m_bytes.clear();
+    m_file.clear();
+    {
+        const QSignalBlocker block(m_edit);
+        m_edit->clear();
+    }
+    showFile();
+}
+
+void FileInput::choose()
+{
+    askOpenFile(this, m_title, m_filter, [this](const QString &path) { take(path); });
+}
+
+void FileInput::showFile()
+{
+    m_edit->setVisible(m_file.isEmpty());
+    m_remove->setVisible(!m_file.isEmpty());
+    m_name->setText(m_file.isEmpty() ? tr("or drop the file above") : visibleText(m_file, 60));
+    setTone(m_name, m_file.isEmpty() ? Tone::Third : Tone::Text);
+}
+
+void FileInput::translateTexts()
+{
+    m_choose->setText(tr("Choose file…"));
+    m_remove->setText(tr("Remove"));
+    showFile();
+}
+
+bool FileInput::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit->viewport()) {
+        if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
+            auto *drag = static_cast<QDragMoveEvent *>(event);
+            if (!droppedFile(drag->mimeData()).isEmpty()) {
+                drag->acceptProposedAction();
+                return true;
+            }
+        } else if (event->type() == QEvent::Drop) {
+            auto *drop = static_cast<QDropEvent *>(event);
+            const QString path = droppedFile(drop->mimeData());
+            if (!path.isEmpty()) {
+                drop->acceptProposedAction();
+                take(path);
+                return true;
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FileInput::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        translateTexts();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cas::ui

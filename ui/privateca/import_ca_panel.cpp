@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privateca/import_ca_panel.h"
+
+#include "core/console/console.h"
+#include "ui/download/job_outcome.h"
+#include "ui/kit/form.h"
+#include "ui/kit/form_field.h"
+#include "ui/kit/passphrase_field.h"
+#include "ui/privateca/file_input.h"
+#include "ui/privateca/form_parts.h"
+#include "ui/privateca/publication_fields.h"
+
+#include <QEvent>
+#include <QLineEdit>
+
+namespace cas::ui {
+
+ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent)
+    : SidePanel(parent)
+    , m_console(console)
+    , m_certificate(new FileInput)
+    , m_key(new FileInput)
+    , m_passphrase(new PassphraseField)
+    , m_name(new QLineEdit)
+{
+    setObjectName(QStringLiteral("importCaPanel"));
+    auto *form = new Form;
+    m_certificateField
+            = form->add(new FormField(m_certificate, QStringLiteral("certificate")));
+    m_certificateField->setRequired(true);
+    m_keyField = form->add(new FormField(m_key, QStringLiteral("key")));
+    m_keyField->setRequired(true);
+    m_passphraseField
+            = form->add(new FormField(m_passphrase, QStringLiteral("key_passphrase")));
+    m_passphraseField->setVisible(false);
+    m_nameField = form->add(new FormField(m_name, QStringLiteral("name")));
+    m_nameField->setValidator([this] { return nameProblem(m_name->text()); });
+    m_publication = new PublicationFields(form, PublicationFields::Fold::Closed);
+    privateca::Publication publication;
+    publication.crlDays = traits.crlDays;
+    m_publication->set(publication);
+    setForm(form);
+    const auto filled = [](const FileInput *input) {
+        return !input->problem().isEmpty() ? input->problem()
+                : input->isEmpty()         ? tr("Choose the file, drop it here or paste its text.")
+                                           : QString();
+    };
+    m_certificateField->setValidator([=, this] { return filled(m_certificate); });
+    m_keyField->setValidator([=, this] { return filled(m_key); });
+    connect(m_certificate, &FileInput::changed, m_certificateField, &FormField::noteEdited);
+    connect(m_key, &FileInput::changed, m_keyField, &FormField::noteEdited);
+    connect(m_key, &FileInput::changed, this, &ImportCaPanel::keyChanged);
+    connect(this, &SidePanel::submitted, this, &ImportCaPanel::start);
+    translateTexts();
+    form->setClean();
+}
+
+ImportCaPanel::~ImportCaPanel()
+{
+    m_key->wipe();
+}
+
+void ImportCaPanel::keyChanged()
+{
+    const QByteArray content = m_key->content();
+    const bool encrypted = content.contains("ENCRYPTED");
+    // DER gives no hint; there the service asks for the passphrase when it is needed.
+    const bool text = content.contains("-----BEGIN");
+    if (encrypted || (text && !m_passphraseField->isHidden()) || content.isEmpty())
+        m_passphraseField->setVisible(encrypted);
+    if (!m_key->problem().isEmpty())
+        (void)m_keyField->validate();
+}
+
+void ImportCaPanel::translateTexts()
+{
+    setTitle(tr("Import CA"));
+    setSubtitle(tr("A CA made elsewhere, with its private key"));
+    m_certificateField->setLabel(tr("CA certificate"));
+    m_certificateField->setHelp(tr("PEM, DER or P7B; the certificates of its issuers may follow."));
+    m_certificate->setDialog(tr("CA certificate"),
+                             tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"));
+    m_certificate->setPlaceholder(QStringLiteral("-----BEGIN CERTIFICATE-----"));
+    m_keyField->setLabel(tr("Private key"));
+    m_keyField->setHelp(tr("PEM or DER, PKCS#8 or traditional. It is sealed in this store."));
+    m_key->setDialog(tr("Private key"), tr("Keys (*.key *.pem *.der *.p8);;All files (*)"));
+    m_key->setPlaceholder(QStringLiteral("-----BEGIN PRIVATE KEY-----"));
+    m_passphraseField->setLabel(tr("Passphrase of the key"));
+    m_nameField->setLabel(tr("Name in this console"));
+    m_nameField->setHelp(tr("Optional; the common name is used where it is empty."));
+    m_publication->translateTexts();
+    setPrimary(tr("Import"));
+}
+
+void ImportCaPanel::start()
+{
+    privateca::ImportCaCommand command;
+    command.name = m_name->text();
+    command.certificateFile = m_certificate->content();
+    command.keyFile = m_key->content();
+    command.keyPassphrase = m_passphrase->bytes();
+    command.publication = m_publication->publication();
+    setBusy(tr("Checking certificate and key…"));
+    m_job = m_console.cas().importJob(std::move(command));
+    m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
+        whenEnded(
+                std::move(outcome),
+                [this](const privateca::Ca &ca) {
+                    setBusy({});
+                    m_passphrase->wipe();
+                    m_key->wipe();
+                    setDirty(false);
+                    emit imported(ca);
+                    done();
+                },
+                [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
+    });
+}
+
+void ImportCaPanel::failed(const Error &error)
+{
+    if (error.field == u"key_passphrase")
+        m_passphraseField->setVisible(true);
+    m_publication->reveal(error.field);
+    showError(error);
+}
+
+void ImportCaPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        translateTexts();
+    SidePanel::changeEvent(event);
+}
+
+} // namespace cas::ui

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privateca/request_panel.h"
+
+#include "core/console/console.h"
+#include "core/crypto/certificate_request.h"
+#include "ui/download/job_outcome.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/form.h"
+#include "ui/kit/form_field.h"
+#include "ui/kit/inline_message.h"
+#include "ui/kit/text.h"
+#include "ui/privateca/ca_text.h"
+#include "ui/privateca/file_input.h"
+#include "ui/privateca/form_parts.h"
+#include "ui/privateca/issued_card.h"
+#include "ui/privateca/san_editor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
+
+namespace cas::ui {
+
+using privateca::LeafType;
+using privateca::Validity;
+
+namespace {
+
+constexpr int kMostDays = 36'525;   // 100 years
+constexpr int kMostAccount = 64;    // characters of a login account
+
+} // namespace
+
+RequestPanel::RequestPanel(Console &console, const privateca::Ca &ca, QWidget *parent)
+    : SidePanel(parent)
+    , m_console(console)
+    , m_ca(ca)
+    , m_result(new IssuedCard(this))
+{
+    setObjectName(QStringLiteral("requestPanel"));
+    setForm(new Form);
+    buildIdentity();
+    buildKey();
+    body()->addWidget(m_result);
+    m_result->hide();
+    connect(m_result, &IssuedCard::downloadRequested, this, &RequestPanel::downloadRequested);
+    connect(m_result, &IssuedCard::detailsRequested, this, &RequestPanel::detailsRequested);
+    connect(m_result, &IssuedCard::anotherRequested, this, &RequestPanel::anotherRequested);
+    connect(this, &SidePanel::submitted, this, &RequestPanel::start);
+    translateTexts();
+    applyChoices();
+    form()->setClean();
+}
+
+RequestPanel::~RequestPanel() = default;
+
+void RequestPanel::buildIdentity()
+{
+    m_type = new QComboBox;
+    m_type->addItem(QString(), int(LeafType::Server));
+    m_type->addItem(QString(), int(LeafType::Client));
+    m_typeField = form()->add(new FormField(m_type, QStringLiteral("type")));
+    m_typeField->setRequired(true);
+    m_commonName = new QLineEdit;
+    m_commonNameField = form()->add(new FormField(m_commonName, QStringLiteral("cn")));
+    m_commonNameField->setRequired(true);
+    m_commonNameField->setValidator([this] { return commonNameProblem(); });
+
+    m_validity = new QWidget;
+    auto *row = new QHBoxLayout(m_validity);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kS);
+    m_amount = new QSpinBox(m_validity);
+    m_amount->setObjectName(QStringLiteral("days.amount"));
+    m_amount->setRange(1, kMostDays);
+    m_unit = new QComboBox(m_validity);
+    m_unit->setObjectName(QStringLiteral("days.unit"));
+    for (const auto unit : {Validity::Unit::Days, Validity::Unit::Months, Validity::Unit::Years})
+        m_unit->addItem(QString(), int(unit));
+    // A year, or what is left of the CA where that is less.
+    const qint64 left = m_console.clock().now().daysTo(m_ca.notAfter);
+    if (left > 366) {
+        m_amount->setValue(1);
+        m_unit->setCurrentIndex(2);
+    } else {
+        m_amount->setValue(int(qMax<qint64>(1, left)));
+    }
+    row->addWidget(m_amount, 1);
+    row->addWidget(m_unit, 1);
+    m_validity->setFocusProxy(m_amount);
+    m_validityField = form()->add(new FormField(m_validity, QStringLiteral("days")));
+    m_validityField->setRequired(true);
+    m_validityField->setValidator([this] { return validityProblem(); });
+    const auto edited = [this] {
+        m_validityField->noteEdited();
+        (void)m_validityField->validate();
+    };
+    connect(m_amount, &QSpinBox::valueChanged, m_validityField, edited);
+    connect(m_unit, &QComboBox::activated, m_validityField, edited);
+
+    m_sans = new SanEditor;
+    m_sansField = form()->add(new FormField(m_sans, QStringLiteral("san")));
+    m_sansField->setValidator([this] {
+        (void)m_sans->takeTyped();
+        return m_sans->problem();
+    });
+    connect(m_sans, &SanEditor::changed, m_sansField, [this] {
+        m_sansField->noteEdited();
+        m_sansField->setError(m_sans->problem());
+    });
+    connect(m_commonName, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_sans->setCommonName(server() ? text : QString());
+    });
+    connect(m_type, &QComboBox::currentIndexChanged, this, &RequestPanel::applyChoices);
+}
+
+void RequestPanel::buildKey()
+{
+    m_container = new QComboBox;
+    m_container->addItem(QString(), ConsoleManaged);
+    m_container->addItem(QString(), OwnRequest);
+    m_containerField = form()->add(new FormField(m_container, QStringLiteral("key_container")));
+    m_request = new FileInput;
+    m_requestField = form()->add(new FormField(m_request, QStringLiteral("csr")));
+    m_requestField->setRequired(true);
+    m_requestField->setValidator([this]() -> QString {
+        if (!m_request->problem().isEmpty())
+            return m_request->problem();
+        if (m_request->isEmpty())
+            return tr("Choose the request, drop it here or paste its text.");
+        const auto read = crypto::CertificateRequest::read(m_request->content());
+        return read ? QString() : errorSentence(read.error());
+    });
+    m_requestNote = new InlineMessage;
+    m_requestNote->setObjectName(QStringLiteral("csr.note"));
+    form()->addWidget(m_requestNote);
+    m_algorithm = makeAlgorithmCombo(algorithmsUnder(m_ca.keyAlgorithm));
+    m_algorithmField = form()->add(new FormField(m_algorithm, QStringLiteral("key")));
+    m_account = new QLineEdit;
+    m_accountField = form()->add(new FormField(m_account, QStringLiteral("login_account")));
+    m_accountField->setValidator([this] {
+        return m_account->text().trimmed().size() > kMostAccount
+                ? errorSentence(fail(ErrorCode::InputTooLong, {}, {QString::number(kMostAccount)}))
+                : QString();
+    });
+    m_urls = new QCheckBox;
+    m_urls->setChecked(true);
+    m_urlsField = form()->add(new FormField(m_urls, QStringLiteral("include_urls")));
+    m_urlsField->setVisible((m_ca.crlEnabled && !m_ca.crlUrl.isEmpty())
+                            || !m_ca.issuerUrl.isEmpty() || !m_ca.ocspUrl.isEmpty());
+    connect(m_container, &QComboBox::currentIndexChanged, this, &RequestPanel::applyChoices);
+    connect(m_request, &FileInput::changed, this, &RequestPanel::requestChanged);
+}
+
+void RequestPanel::translateTexts()
+{
+    setTitle(tr("Request Certificate"));
+    setSubtitle(tr("Issued by %1 at once").arg(visibleText(m_ca.name, 60)));
+    m_typeField->setLabel(tr("Certificate Type"));
+    m_type->setItemText(0, tr("Server Certificate"));
+    m_type->setItemText(1, tr("Client Certificate"));
+    m_commonNameField->setLabel(tr("Common Name"));
+    m_validityField->setLabel(tr("Validity Period"));
+    m_amount->setAccessibleName(tr("Validity Period, number"));
+    m_unit->setAccessibleName(tr("Validity Period, unit"));
+    m_unit->setItemText(0, tr("Days"));
+    m_unit->setItemText(1, tr("Months"));
+    m_unit->setItemText(2, tr("Years"));
+    m_validityField->setHelp(tr("The CA ends on %1.").arg(isoDate(m_ca.notAfter)));
+    m_sansField->setLabel(tr("Subject Alternative Name (SAN)"));
+    m_sansField->setHelp(tr("Domain names, IP addresses, e-mail addresses or URIs; up to 10."));
+    m_containerField->setLabel(tr("Key Container"));
+    m_container->setItemText(0, tr("Console Managed"));
+    m_container->setItemText(1, tr("Use a CSR"));
+    m_requestField->setLabel(tr("Certificate request (CSR)"));
+    m_request->setDialog(tr("Certificate request"),
+                         tr("Requests (*.csr *.req *.p10 *.pem);;All files (*)"));
+    m_request->setPlaceholder(QStringLiteral("-----BEGIN CERTIFICATE REQUEST-----"));
+    m_algorithmField->setLabel(tr("Key Algorithm"));
+    m_accountField->setLabel(tr("Account ID / Login Account"));
+    m_accountField->setHelp(tr("Optional; written into the subject as UID."));
+    m_urls->setText(tr("Include CRL and issuer addresses"));
+    m_urls->setAccessibleName(m_urls->text());
+    m_urlsField->setHelp(visibleText(
+            !m_ca.crlUrl.isEmpty() && m_ca.crlEnabled ? m_ca.crlUrl
+            : !m_ca.issuerUrl.isEmpty()               ? m_ca.issuerUrl
+                                                      : m_ca.ocspUrl));
+    if (m_ca.restCount)
+        setFooterText(tr("Rest count: %1").arg(groupedNumber(*m_ca.restCount)));
+    setPrimary(m_done ? QString() : tr("Submit"));
+    applyChoices();
+}
+
+bool RequestPanel::server() const
+{
+    return m_type->currentData().toInt() == int(LeafType::Server);
+}
+
+void RequestPanel::applyChoices()
+{
+    const bool own = m_container->currentData().toInt() == OwnRequest;
+    m_requestField->setVisible(own);
+    m_requestNote->setVisible(own && !m_requestNote->message().isEmpty());
+    m_algorithmField->setVisible(!own);
+    m_containerField->setHelp(own ? tr("The key stays where the request was made.")
+                                  : tr("The key is made here and sealed in this store."));
+    m_commonNameField->setHelp(server() ? tr("A domain name or an IP address.")
+                                        : tr("A person, company or application."));
+    m_commonName->setPlaceholderText(server() ? QStringLiteral("www.example.com") : QString());
+    m_sans->setCommonName(server() ? m_commonName->text() : QString());
+    if (!m_commonNameField->error().isEmpty())
+        (void)m_commonNameField->validate();
+}
+
+void RequestPanel::requestChanged()
+{
+    m_requestField->noteEdited();
+    m_requestNote->setMessage(InlineMessage::Kind::Info, {});
+    if (m_request->isEmpty() && m_request->problem().isEmpty())
+        return;
+    if (!m_requestField->validate())
+        return;
+    const auto read = crypto::CertificateRequest::read(m_request->content());
+    if (!read)
+        return;
+    if (!read->subject().commonName().isEmpty())
+        m_commonName->setText(read->subject().commonName());
+    m_sans->setNames(read->subjectAltNames());
+    m_requestNote->setMessage(
+            InlineMessage::Kind::Info,
+            tr("%1 key. Common name and names were taken from the request; change them as needed.")
+                    .arg(read->publicKey().label()));
+}
+
+QString RequestPanel::commonNameProblem() const
+{
+    const QString name = m_commonName->text().trimmed();
+    if (name.isEmpty())
+        return {};
+    if (name.size() > 64)
+        return errorSentence(fail(ErrorCode::CommonNameInvalid));
+    if (server()) {
+        // As the service reads it: an address, else a domain name.
+        if (!crypto::SubjectAltName::create(crypto::SanType::Ip, name)
+            && !crypto::SubjectAltName::create(crypto::SanType::Dns, name))
+            return tr("A server's common name is a domain name or an IP address.");
+        return {};
+    }
+    const auto checked = crypto::DistinguishedName::create({{QStringLiteral("CN"), name}});
+    return checked ? QString() : errorSentence(checked.error());
+}
+
+Validity RequestPanel::validity() const
+{
+    return {m_amount->value(), Validity::Unit(m_unit->currentData().toInt())};
+}
+
+QString RequestPanel::validityProblem() const
+{
+    const Validity wanted = validity();
+    const QDateTime now = m_console.clock().now();
+    const QDateTime end = wanted.unit == Validity::Unit::Days ? now.addDays(wanted.amount)
+            : wanted.unit == Validity::Unit::Months           ? now.addMonths(wanted.amount)
+                                                              : now.addYears(wanted.amount);
+    // The service begins five minutes earlier; at the very end it is the judge.
+    if (!end.isValid() || end.addSecs(-600) > m_ca.notAfter)
+        return errorSentence(
+                fail(ErrorCode::ValidityPastIssuer, {}, {isoDate(m_ca.notAfter)}));
+    return {};
+}
+
+void RequestPanel::start()
+{
+    privateca::IssueCommand command;
+    command.ca = m_ca.id;
+    command.type = LeafType(m_type->currentData().toInt());
+    command.commonName = m_commonName->text().trimmed();
+    command.subjectAltNames = m_sans->list().names();
+    command.validity = validity();
+    command.algorithm = algorithmOf(m_algorithm);
+    if (m_container->currentData().toInt() == OwnRequest)
+        command.request = m_request->content();
+    command.loginAccount = m_account->text();
+    command.includeUrls = m_urls->isChecked();
+    setBusy(tr("Issuing…"));
+    m_job = m_console.issuing().issueJob(command);
+    m_job.onFinished([this](Outcome<privateca::IssuedCertificate> outcome) {
+        whenEnded(
+                std::move(outcome),
+                [this](const privateca::IssuedCertificate &made) { showResult(made); },
+                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+    });
+}
+
+void RequestPanel::showResult(const privateca::IssuedCertificate &made)
+{
+    setBusy({});
+    form()->hide();
+    setDirty(false);
+    m_done = true;
+    setPrimary({});
+    setFooterText({});
+    const bool hasKey = m_container->currentData().toInt() == ConsoleManaged;
+    m_result->setIssued(made, hasKey, m_console.clock().now());
+    m_result->show();
+    if (auto *scroll = findChild<QScrollArea *>(QStringLiteral("panel.scroll")))
+        scroll->verticalScrollBar()->setValue(0);
+    m_result->setFocus();
+    emit issued(made.id);
+}
+
+void RequestPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        translateTexts();
+    SidePanel::changeEvent(event);
+}
+
+} // namespace cas::ui

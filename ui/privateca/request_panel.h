@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job.h"
+#include "core/privateca/issue_service.h"
+#include "ui/download/download_panel.h"
+#include "ui/kit/side_panel.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace cas {
+class Console;
+}
+
+namespace cas::ui {
+
+class FileInput;
+class FormField;
+class InlineMessage;
+class IssuedCard;
+class SanEditor;
+
+/// The Request Certificate panel (operations 4 and 26): type, names, validity, key; Submit issues
+/// at once and the panel then shows what was made.
+/// @thread main
+class RequestPanel : public SidePanel
+{
+    Q_OBJECT
+public:
+    /// @param console borrowed; must outlive the panel
+    /// @param ca      the issuing CA
+    RequestPanel(Console &console, const privateca::Ca &ca, QWidget *parent = nullptr);
+    ~RequestPanel() override;
+
+signals:
+    void issued(cas::CertificateId id);
+    void downloadRequested(const cas::ui::DownloadSubject &subject);
+    void detailsRequested(cas::CertificateId id);
+    /// "Issue another" was pressed; the opener replaces this panel.
+    void anotherRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum KeyContainer { ConsoleManaged, OwnRequest };
+
+    void buildIdentity();
+    void buildKey();
+    void translateTexts();
+    void applyChoices();
+    void requestChanged();
+    [[nodiscard]] bool server() const;
+    [[nodiscard]] QString commonNameProblem() const;
+    [[nodiscard]] QString validityProblem() const;
+    [[nodiscard]] privateca::Validity validity() const;
+    void start();
+    void showResult(const privateca::IssuedCertificate &made);
+
+    Console &m_console;
+    const privateca::Ca m_ca;
+    QComboBox *m_type;
+    QLineEdit *m_commonName;
+    QWidget *m_validity;
+    QSpinBox *m_amount;
+    QComboBox *m_unit;
+    SanEditor *m_sans;
+    QComboBox *m_container;
+    FileInput *m_request;
+    InlineMessage *m_requestNote;
+    QComboBox *m_algorithm;
+    QLineEdit *m_account;
+    QCheckBox *m_urls;
+    FormField *m_typeField;
+    FormField *m_commonNameField;
+    FormField *m_validityField;
+    FormField *m_sansField;
+    FormField *m_containerField;
+    FormField *m_requestField;
+    FormField *m_algorithmField;
+    FormField *m_accountField;
+    FormField *m_urlsField;
+    IssuedCard *m_result;
+    bool m_done = false;
+    Job<privateca::IssuedCertificate> m_job;
+};
+
+} // namespace cas::ui
