@@ -141,14 +141,34 @@ LocalVault::~LocalVault() = default;
 
 bool LocalVault::unlocked() const
 {
-    const std::shared_lock lock(m_mutex);
-    return m_keys.has_value();
+    const std::scoped_lock lock(m_mutex);
+    return m_keys != nullptr;
 }
 
 VaultFlags LocalVault::flags() const
 {
-    const std::shared_lock lock(m_mutex);
+    const std::scoped_lock lock(m_mutex);
     return VaultFlags{.offline = (m_flags & kOfflineBit) != 0};
+}
+
+template <class T>
+Result<T> LocalVault::withKeys(const std::function<Result<T>(const Keys &)> &use) const
+{
+    std::shared_ptr<Keys> keys;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_keys)
+            return lockedError();
+        keys = m_keys;
+        ++keys->users;
+    }
+    Result<T> outcome = use(*keys);
+    const std::scoped_lock lock(m_mutex);
+    const bool last = --keys->users == 0;
+    keys.reset(); // under the lock: who waits for the last user then holds the last copy
+    if (last)
+        m_unused.notify_all();
+    return outcome;
 }
 
 void LocalVault::announce(bool unlocked)
@@ -158,12 +178,15 @@ void LocalVault::announce(bool unlocked)
 
 void LocalVault::adopt(const Header &header, SecretBytes dataKey, std::unique_ptr<KeySealer> sealer)
 {
+    auto keys = std::make_shared<Keys>();
+    keys->data = std::move(dataKey);
+    keys->sealer = std::move(sealer);
     bool changed = false;
     {
-        const std::unique_lock lock(m_mutex);
-        changed = !m_keys.has_value();
+        const std::scoped_lock lock(m_mutex);
+        changed = !m_keys;
         m_flags = header.flags;
-        m_keys.emplace(Keys{std::move(dataKey), std::move(sealer)});
+        m_keys.swap(keys);
     }
     if (changed)
         announce(true);
@@ -195,10 +218,13 @@ Result<> LocalVault::unlockWithKeychainSecret(const SecretBytes &secret)
 void LocalVault::lock()
 {
     {
-        const std::unique_lock lock(m_mutex);
-        if (!m_keys)
+        std::unique_lock lock(m_mutex);
+        const std::shared_ptr<Keys> keys = std::exchange(m_keys, nullptr);
+        if (!keys)
             return;
-        m_keys.reset();
+        // No new use can begin, so this waits for one operation per thread at most. A shared_mutex
+        // would let busy readers hold the lock off for ever.
+        m_unused.wait(lock, [&keys] { return keys->users == 0; });
     }
     announce(false);
 }
@@ -220,10 +246,8 @@ Result<SecretBytes> LocalVault::newRecoveryKey(const SecretBytes &passphrase)
 
 Result<SecretBytes> LocalVault::unlockedDataKey() const
 {
-    const std::shared_lock lock(m_mutex);
-    if (!m_keys)
-        return lockedError();
-    return m_keys->data.clone();
+    return withKeys<SecretBytes>(
+        [](const Keys &keys) -> Result<SecretBytes> { return keys.data.clone(); });
 }
 
 Result<SecretBytes> LocalVault::enableKeychainSlot()
@@ -254,35 +278,30 @@ bool LocalVault::hasKeychainSlot() const
 
 Result<std::shared_ptr<const RowSealer>> LocalVault::lease() const
 {
-    const std::shared_lock lock(m_mutex);
-    if (!m_keys)
-        return lockedError();
-    return std::shared_ptr<const RowSealer>(m_keys->sealer->clone());
+    using Lease = std::shared_ptr<const RowSealer>;
+    return withKeys<Lease>(
+        [](const Keys &keys) -> Result<Lease> { return Lease(keys.sealer->clone()); });
 }
 
 Result<QByteArray> LocalVault::seal(const RowContext &row, const QVariantList &values) const
 {
-    const std::shared_lock lock(m_mutex);
-    return m_keys ? m_keys->sealer->seal(row, values) : Result<QByteArray>(lockedError());
+    return withKeys<QByteArray>([&](const Keys &keys) { return keys.sealer->seal(row, values); });
 }
 
 Result<> LocalVault::verify(const RowContext &row, const QVariantList &values,
                             const QByteArray &mac) const
 {
-    const std::shared_lock lock(m_mutex);
-    return m_keys ? m_keys->sealer->verify(row, values, mac) : Result<>(lockedError());
+    return withKeys<Unit>([&](const Keys &keys) { return keys.sealer->verify(row, values, mac); });
 }
 
 Result<QByteArray> LocalVault::wrap(const RowContext &row, const SecretBytes &plain) const
 {
-    const std::shared_lock lock(m_mutex);
-    return m_keys ? m_keys->sealer->wrap(row, plain) : Result<QByteArray>(lockedError());
+    return withKeys<QByteArray>([&](const Keys &keys) { return keys.sealer->wrap(row, plain); });
 }
 
 Result<SecretBytes> LocalVault::unwrap(const RowContext &row, const QByteArray &blob) const
 {
-    const std::shared_lock lock(m_mutex);
-    return m_keys ? m_keys->sealer->unwrap(row, blob) : Result<SecretBytes>(lockedError());
+    return withKeys<SecretBytes>([&](const Keys &keys) { return keys.sealer->unwrap(row, blob); });
 }
 
 } // namespace cas::vault

@@ -6,9 +6,10 @@
 #include "core/vault/vault.h"
 #include "core/vault/vault_store.h"
 
+#include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
-#include <optional>
-#include <shared_mutex>
 
 namespace cas::vault {
 
@@ -46,7 +47,11 @@ private:
     {
         SecretBytes data;
         std::unique_ptr<KeySealer> sealer;
+        int users = 0; // operations that use them now; guarded by m_mutex
     };
+    /// Runs `use` with the keys. @errors Locked
+    template <class T>
+    Result<T> withKeys(const std::function<Result<T>(const Keys &)> &use) const;
     Result<> unlockBy(SlotKind kind, const SecretBytes &secret);
     Result<SecretBytes> unlockedDataKey() const;
     void announce(bool unlocked);
@@ -54,9 +59,9 @@ private:
     store::Store &m_store;
     Mailbox m_mailbox;
     const std::shared_ptr<Mailbox::Sender> m_sender;
-    // Held shared while a key is in use, so that lock() returns only when nobody uses one.
-    mutable std::shared_mutex m_mutex;
-    std::optional<Keys> m_keys;
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_unused;
+    std::shared_ptr<Keys> m_keys; // null: locked
     qint64 m_flags;
 };
 
