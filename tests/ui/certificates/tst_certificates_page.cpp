@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/certificates/bulk.h"
+#include "tests/ui/certificates/filled_store.h"
+#include "tests/ui/certificates/page_window.h"
+#include "ui/certificates/certificate_details_panel.h"
+#include "ui/certificates/certificates_page.h"
+#include "ui/certificates/rename_panel.h"
+#include "ui/certificates/tags_panel.h"
+#include "ui/kit/data_table.h"
+#include "ui/kit/filter_bar.h"
+#include "ui/kit/inline_message.h"
+#include "ui/kit/table_view.h"
+#include "ui/kit/tag_chips.h"
+
+#include <QDir>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+
+using namespace cas;
+using namespace cas::ui;
+
+class CertificatesPageTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void listsEverythingInTheStore();
+    void findsAsTyped();
+    void showsWhatAnotherPageAsksFor();
+    void sortsThroughTheQuery();
+    void opensDetailsWithEnterAndDoubleClick();
+    void renamesFromTheRowMenu();
+    void refusesANameSomebodyElseChanged();
+    void tagsOneCertificate();
+    void deletesAndTakesItBack();
+    void tagsManyAndKeepsTheirOwn();
+    void saysWhatABulkDeleteLeft();
+    void downloadsManyWithoutOverwriting();
+    void keepsRowAndScrollWhenTheStoreChanges();
+    void leadsOutOfAnEmptyList();
+
+private:
+    [[nodiscard]] QString cell(int row, const char *column) const;
+    [[nodiscard]] int rowNamed(const QString &name) const;
+    /// Rows are there and nothing is fetched any more.
+    void waitForRows(int rows);
+    void openMenu(int row);
+
+    std::unique_ptr<FilledStore> m_store;
+    std::unique_ptr<PageWindow> m_window;
+    CertificatesPage *m_page = nullptr;
+    DataTable *m_table = nullptr;
+    CertificateId m_www;
+    CertificateId m_mail;
+    CertificateId m_old;
+};
+
+void CertificatesPageTest::init()
+{
+    m_store = std::make_unique<FilledStore>();
+    VERIFY_RESULT(m_store->createWithCas());
+    const auto old = m_store->issue({QStringLiteral("old.example.com")}, 10);
+    VERIFY_RESULT(old);
+    m_old = *old;
+    const auto www =
+        m_store->issue({QStringLiteral("www.example.com"), QStringLiteral("example.com"),
+                        QStringLiteral("shop.example.com")});
+    VERIFY_RESULT(www);
+    m_www = *www;
+    const auto mail = m_store->issue({QStringLiteral("mail.example.com")}, 180);
+    VERIFY_RESULT(mail);
+    m_mail = *mail;
+    m_store->clock.set(m_store->clock.now().addDays(60)); // old.example.com is over
+
+    m_page = new CertificatesPage(*m_store->console);
+    m_window = std::make_unique<PageWindow>(m_page);
+    m_table = m_page->findChild<DataTable *>(QStringLiteral("certificates.table"));
+    QVERIFY(m_table);
+    m_window->open();
+    waitForRows(5);
+}
+
+void CertificatesPageTest::cleanup()
+{
+    m_window.reset();
+    m_store.reset();
+}
+
+QString CertificatesPageTest::cell(int row, const char *column) const
+{
+    const auto &columns = m_table->model()->columns();
+    for (int i = 0; i < columns.size(); ++i) {
+        if (columns.at(i).id == QLatin1StringView(column))
+            return m_table->model()->index(row, i).data().toString();
+    }
+    return QStringLiteral("no such column");
+}
+
+int CertificatesPageTest::rowNamed(const QString &name) const
+{
+    for (int row = 0; row < m_table->model()->rowCount(); ++row) {
+        if (cell(row, "name").startsWith(name))
+            return row;
+    }
+    return -1;
+}
+
+void CertificatesPageTest::waitForRows(int rows)
+{
+    QTRY_COMPARE(m_table->model()->total(), qint64(rows));
+    QTRY_COMPARE(m_table->model()->rowCount(), rows);
+}
+
+void CertificatesPageTest::openMenu(int row)
+{
+    m_table->setCurrentRow(row);
+    m_table->view()->setFocus();
+    QTest::keyClick(m_table->view(), Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+}
+
+void CertificatesPageTest::listsEverythingInTheStore()
+{
+    // The newest first: two CAs were made before the three certificates.
+    QVERIFY(cell(0, "name").startsWith(QStringLiteral("mail.example.com")));
+    QVERIFY(cell(4, "name").startsWith(QStringLiteral("Example Root")));
+    const int www = rowNamed(QStringLiteral("www.example.com"));
+    QCOMPARE(cell(www, "domains"), QStringLiteral("www.example.com +2"));
+    QCOMPARE(cell(www, "algorithm"), QStringLiteral("ECC P-256"));
+    QCOMPARE(cell(www, "status"), QStringLiteral("Issued"));
+    QVERIFY(cell(www, "type").contains(QStringLiteral("Example Servers S1")));
+    QVERIFY(cell(www, "name").contains(m_www.toString()));
+    QVERIFY(cell(www, "valid_to").contains(QStringLiteral("2027-06-01")));
+    QVERIFY(cell(www, "valid_to").contains(QStringLiteral("305"))); // 365 days less 60
+    QCOMPARE(cell(rowNamed(QStringLiteral("old")), "status"), QStringLiteral("Expired"));
+}
+
+void CertificatesPageTest::findsAsTyped()
+{
+    auto *search = m_page->findChild<QLineEdit *>();
+    QVERIFY(search);
+    m_page->focusSearch();
+    QTest::keyClicks(search, QStringLiteral("shop.exa"));
+    waitForRows(1);
+    QVERIFY(cell(0, "name").startsWith(QStringLiteral("www.example.com")));
+    search->selectAll();
+    const auto row = m_store->console->certificates().row(m_mail);
+    VERIFY_RESULT(row);
+    QTest::keyClicks(search, QString::fromLatin1(row->serial.toHex(':')));
+    QTRY_VERIFY(cell(0, "name").startsWith(QStringLiteral("mail.example.com")));
+    waitForRows(1);
+}
+
+void CertificatesPageTest::showsWhatAnotherPageAsksFor()
+{
+    m_page->activated(QVariantMap{{QStringLiteral("status"), QStringLiteral("Expired")}});
+    waitForRows(1);
+    QVERIFY(cell(0, "name").startsWith(QStringLiteral("old")));
+    m_page->activated(
+        QVariantMap{{QStringLiteral("ends"), QStringLiteral("2027-05-31/2027-06-07")}});
+    QTRY_VERIFY(cell(0, "name").startsWith(QStringLiteral("www")));
+    waitForRows(1);
+    m_page->activated(m_mail.toString());
+    QTRY_VERIFY(m_window->panelAs<CertificateDetailsPanel>());
+    QCOMPARE(m_window->panelAs<CertificateDetailsPanel>()->certificate(), m_mail);
+}
+
+void CertificatesPageTest::sortsThroughTheQuery()
+{
+    auto *header = m_table->view()->horizontalHeader();
+    int column = 0;
+    while (m_table->model()->columns().at(column).id != QLatin1StringView("valid_to"))
+        ++column;
+    const QPoint at(header->sectionViewportPosition(column) + 20, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+    QTRY_VERIFY(cell(0, "name").startsWith(QStringLiteral("old")));
+    QVERIFY(cell(4, "name").startsWith(QStringLiteral("Example Root")));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+    QTRY_VERIFY(cell(0, "name").startsWith(QStringLiteral("Example Root")));
+}
+
+void CertificatesPageTest::opensDetailsWithEnterAndDoubleClick()
+{
+    m_table->setCurrentRow(rowNamed(QStringLiteral("www")));
+    m_table->view()->setFocus();
+    QTest::keyClick(m_table->view(), Qt::Key_Return);
+    QTRY_VERIFY(m_window->panelAs<CertificateDetailsPanel>());
+    QCOMPARE(m_window->panelAs<CertificateDetailsPanel>()->certificate(), m_www);
+    QTest::keyClick(m_window->panel(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->panel());
+
+    const auto at = m_table->view()->visualRect(m_table->model()->index(0, 3)).center();
+    QTest::mouseClick(m_table->view()->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(m_table->view()->viewport(), Qt::LeftButton, {}, at);
+    QTRY_VERIFY(m_window->panelAs<CertificateDetailsPanel>());
+    QCOMPARE(m_window->panelAs<CertificateDetailsPanel>()->certificate(), m_mail);
+}
+
+void CertificatesPageTest::renamesFromTheRowMenu()
+{
+    openMenu(rowNamed(QStringLiteral("www")));
+    QVERIFY(chooseFromMenu(QStringLiteral("Rename")));
+    QTRY_VERIFY(m_window->panelAs<RenamePanel>());
+    auto *name = m_window->panel()->findChild<QLineEdit *>(QStringLiteral("name"));
+    QVERIFY(name);
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Shop front"));
+    QTest::mouseClick(buttonSaying(m_window->panel(), QStringLiteral("Rename")), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->panel());
+    QTRY_VERIFY(rowNamed(QStringLiteral("Shop front")) >= 0);
+    QVERIFY(labelSays(m_window.get(), QStringLiteral("Renamed to Shop front")));
+}
+
+void CertificatesPageTest::refusesANameSomebodyElseChanged()
+{
+    openMenu(rowNamed(QStringLiteral("www")));
+    QVERIFY(chooseFromMenu(QStringLiteral("Rename")));
+    QTRY_VERIFY(m_window->panelAs<RenamePanel>());
+    auto &service = m_store->console->certificates();
+    const auto row = service.row(m_www);
+    VERIFY_RESULT(row);
+    VERIFY_RESULT(service.rename(m_www, QStringLiteral("by somebody else"), row->revision));
+    auto *name = m_window->panel()->findChild<QLineEdit *>(QStringLiteral("name"));
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("mine"));
+    QTest::keyClick(name, Qt::Key_Tab);
+    m_window->panel()->submit();
+    QTRY_VERIFY(!m_window->panel()->busy());
+    QVERIFY(m_window->panel()); // it stays, with the error
+    QCOMPARE(service.row(m_www)->name, QStringLiteral("by somebody else"));
+}
+
+void CertificatesPageTest::tagsOneCertificate()
+{
+    openMenu(rowNamed(QStringLiteral("www")));
+    QVERIFY(chooseFromMenu(QStringLiteral("Tags")));
+    QTRY_VERIFY(m_window->panelAs<TagsPanel>());
+    auto *edit = m_window->panel()->findChild<TagChips *>()->findChild<QLineEdit *>();
+    QVERIFY(edit);
+    QTest::keyClicks(edit, QStringLiteral("env:prod"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::mouseClick(buttonSaying(m_window->panel(), QStringLiteral("Save")), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->panel());
+    QTRY_VERIFY(cell(rowNamed(QStringLiteral("www")), "tags").contains(QStringLiteral("env:prod")));
+    m_page->activated(QVariantMap{{QStringLiteral("tag"), QStringLiteral("env:prod")}});
+    waitForRows(1);
+}
+
+void CertificatesPageTest::deletesAndTakesItBack()
+{
+    openMenu(rowNamed(QStringLiteral("old")));
+    QVERIFY(chooseFromMenu(QStringLiteral("Delete")));
+    waitForRows(4);
+    QCOMPARE(rowNamed(QStringLiteral("old")), -1);
+    QPushButton *undo = nullptr;
+    QTRY_VERIFY((undo = buttonSaying(m_window.get(), QStringLiteral("Undo"))));
+    QTest::mouseClick(undo, Qt::LeftButton);
+    waitForRows(5);
+    QVERIFY(rowNamed(QStringLiteral("old")) >= 0);
+}
+
+void CertificatesPageTest::tagsManyAndKeepsTheirOwn()
+{
+    auto &service = m_store->console->certificates();
+    const auto web = tags::Tag::parse(QStringLiteral("web"));
+    VERIFY_RESULT(web);
+    VERIFY_RESULT(service.setTags(m_www, {*web}));
+    m_table->setCheckedRows({false, {m_www.value(), m_mail.value()}});
+    QPushButton *add = nullptr;
+    QTRY_VERIFY((add = buttonSaying(m_table, QStringLiteral("Add tags"))));
+    QTest::mouseClick(add, Qt::LeftButton);
+    QTRY_VERIFY(m_window->panelAs<TagsPanel>());
+    auto *edit = m_window->panel()->findChild<TagChips *>()->findChild<QLineEdit *>();
+    QTest::keyClicks(edit, QStringLiteral("owner:ops,"));
+    m_window->panel()->submit();
+    QTRY_COMPARE(service.row(m_mail)->tags.size(), 1);
+    QTRY_COMPARE(service.row(m_www)->tags.size(), 2);
+    QTRY_COMPARE(m_table->checkedCount(), qint64(0));
+}
+
+void CertificatesPageTest::saysWhatABulkDeleteLeft()
+{
+    m_table->setCheckedRows({false, {m_www.value(), m_old.value()}});
+    QPushButton *remove = nullptr;
+    QTRY_VERIFY((remove = buttonSaying(m_table, QStringLiteral("Delete"))));
+    QTest::mouseClick(remove, Qt::LeftButton);
+    waitForRows(4); // the expired one is gone, the issued one is still there
+    QVERIFY(rowNamed(QStringLiteral("www")) >= 0);
+    auto *message = m_page->findChild<InlineMessage *>(QStringLiteral("certificates.message"));
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY(message->message().contains(QStringLiteral("www.example.com")));
+    QCOMPARE(m_table->checkedCount() >= 1, true); // what was left stays checked
+}
+
+void CertificatesPageTest::downloadsManyWithoutOverwriting()
+{
+    auto &service = m_store->console->certificates();
+    const auto row = service.row(m_mail);
+    VERIFY_RESULT(service.rename(m_mail, QStringLiteral("www.example.com"), row->revision));
+    QTemporaryDir folder;
+    certificates::CertificateSelection selection;
+    selection.all = true; // everything but the CAs
+    selection.filter.source = QStringLiteral("ISSUED");
+    certificates::PackOptions options;
+    options.format = certificates::PackFormat::Pem;
+    auto job = certificates::bulkDownloadJob(service, m_store->executors->io, selection, options,
+                                             folder.path(), {});
+    const auto outcome = job.wait();
+    const auto *done = std::get_if<Done<certificates::BulkReport>>(&outcome);
+    QVERIFY(done);
+    QCOMPARE(done->value.done.size(), 3);
+    const QStringList files = QDir(folder.path()).entryList(QDir::Files);
+    QCOMPARE(files.size(), 3); // two of the same name stand beside each other
+    const auto keyed = certificates::bulkDownloadJob(
+                           service, m_store->executors->io, selection,
+                           {certificates::PackFormat::CrtKey, true, true, {}}, folder.path(), {})
+                           .wait();
+    QCOMPARE(std::get<Done<certificates::BulkReport>>(keyed).value.failed.size(), 3);
+}
+
+void CertificatesPageTest::keepsRowAndScrollWhenTheStoreChanges()
+{
+    for (int i = 0; i < 60; ++i)
+        VERIFY_RESULT(m_store->issue({QStringLiteral("host-%1.example.com").arg(i)}));
+    waitForRows(65);
+    m_table->view()->verticalScrollBar()->setValue(300);
+    m_table->setCurrentRow(rowNamed(QStringLiteral("host-40.")));
+    const qint64 key = m_table->currentKey();
+    const int scroll = m_table->view()->verticalScrollBar()->value();
+    const auto tag = tags::Tag::parse(QStringLiteral("seen"));
+    VERIFY_RESULT(m_store->console->certificates().setTags(CertificateId(key), {*tag}));
+    QTRY_VERIFY(cell(m_table->currentRow(), "tags").contains(QStringLiteral("seen")));
+    QCOMPARE(m_table->currentKey(), key);
+    QCOMPARE(m_table->view()->verticalScrollBar()->value(), scroll);
+}
+
+void CertificatesPageTest::leadsOutOfAnEmptyList()
+{
+    auto *filters = m_page->findChild<FilterBar *>();
+    filters->setSearchText(QStringLiteral("nothing is called so"));
+    QTRY_COMPARE(m_table->model()->total(), qint64(0));
+    QPushButton *clear = nullptr;
+    QTRY_VERIFY((clear = buttonSaying(m_table, QStringLiteral("Clear filters"))));
+    QTest::mouseClick(clear, Qt::LeftButton);
+    waitForRows(5);
+}
+
+QTEST_MAIN(CertificatesPageTest)
+#include "tst_certificates_page.moc"
