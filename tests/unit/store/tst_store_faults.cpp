@@ -21,6 +21,14 @@
 #include <thread>
 #include <unistd.h>
 
+#ifdef __SANITIZE_THREAD__
+// QProcess forks with the memory shared, which ThreadSanitizer takes for being the child.
+extern "C" const char *__tsan_default_options()
+{
+    return "die_after_fork=0";
+}
+#endif
+
 using namespace cas;
 using namespace cas::store;
 
