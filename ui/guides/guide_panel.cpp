@@ -79,10 +79,12 @@ void GuidePanel::fillSteps()
             auto *code = new CodeBlock(m_steps);
             code->setObjectName(QStringLiteral("code%1").arg(number));
             code->setText(step.code);
+            code->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
             grid->addWidget(code, line++, 1);
         }
         grid->setRowMinimumHeight(line++, space::kXs);
     }
+    grid->setRowStretch(line, 1);
     body()->addWidget(m_steps);
     m_steps->show();
 }

@@ -20,7 +20,7 @@ namespace cas::ui {
 
 namespace {
 
-constexpr int kCardsHeight = 184;
+constexpr int kCardsHeight = 204; // three levels of a chain without scrolling
 constexpr int kNarrow = 640;   // below it the chart gives way; the details have it too
 constexpr int kLastDays = 2;   // the newest bars stand out
 
@@ -91,7 +91,7 @@ CaCards::CaCards(QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     auto *inside = new QWidget;
-    inside->setAutoFillBackground(false);
+    inside->setObjectName(QStringLiteral("scrollBody")); // transparent by the style sheet
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_chain);

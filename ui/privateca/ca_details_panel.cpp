@@ -101,11 +101,16 @@ void CaDetailsPanel::build()
     auto *form = new Form;
     m_publication = new PublicationFields(form, PublicationFields::Fold::None);
     setForm(form);
+    connect(form, &Form::edited, this, [this] {
+        setFooterText({});
+        showSave();
+    });
 
     m_pemTitle = section("title.pem");
     m_pem = new CodeBlock(this);
     m_pem->setObjectName(QStringLiteral("ca.pem"));
     m_pem->setMaximumLines(8);
+    m_pem->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     body()->addWidget(m_pem);
     m_historyTitle = section("title.history");
     m_history = new KeyValueGrid(this);
@@ -127,13 +132,18 @@ void CaDetailsPanel::translateTexts()
     m_publish->setText(tr("Publish now"));
     m_download->setText(tr("Download"));
     setCancelText(tr("Close"));
-    setPrimary(tr("Save"));
+    showSave();
     if (!m_now)
         return;
     showFacts();
     showCrl();
     showChain();
     showHistory();
+}
+
+void CaDetailsPanel::showSave()
+{
+    setPrimary(dirty() ? tr("Save") : QString());
 }
 
 void CaDetailsPanel::fetch()
@@ -177,9 +187,6 @@ void CaDetailsPanel::arrived(const Everything &everything)
     form()->setEnabled(!over && !readOnly);
     m_publish->setVisible(ca.crlEnabled && ca.certificate && !over && !readOnly);
     m_download->setVisible(ca.crlEnabled && ca.certificate);
-    setBlocked(readOnly ? errorSentence(fail(ErrorCode::StoreReadOnly))
-                   : over ? tr("A CA that has ended publishes nothing new.")
-                          : QString());
     translateTexts();
 }
 

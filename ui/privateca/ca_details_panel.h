@@ -56,6 +56,7 @@ private:
 
     void build();
     void translateTexts();
+    void showSave();
     void fetch();
     void arrived(const Everything &everything);
     void showFacts();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/privateca/ca_text.h"
 
+#include "core/crypto/distinguished_name.h"
 #include "core/crypto/key_algorithm.h"
 #include "ui/kit/text.h"
 
@@ -51,8 +52,15 @@ QString CaText::summary(const privateca::Ca &ca)
     QStringList parts {type(ca.type)};
     if (ca.ownership == privateca::CaOwnership::Uploaded)
         parts.append(tr("imported"));
-    if (!ca.subject.isEmpty())
+    // The name that people know it by first; the whole subject stands in the details.
+    if (const auto subject = crypto::DistinguishedName::parse(ca.subject)) {
+        QStringList words {QStringLiteral("CN=") + subject->commonName()};
+        if (const QString holder = subject->value(u"O"); !holder.isEmpty())
+            words.append(QStringLiteral("O=") + holder);
+        parts.append(visibleText(words.join(QStringLiteral(", "))));
+    } else if (!ca.subject.isEmpty()) {
         parts.append(visibleText(ca.subject));
+    }
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -32,30 +32,30 @@ enum IssuedColumn {
 
 QList<Column> CertificateColumns::columns()
 {
-    Column alias {QStringLiteral("alias"), tr("Alias / Identifier"), 180};
+    Column alias {QStringLiteral("alias"), tr("Alias / Identifier"), 220};
     alias.stretch = 2;
     alias.sortable = true;
     Column commonName {QStringLiteral("cn"), tr("Common Name"), 150};
     commonName.stretch = 1;
     commonName.hidden = true;
-    Column type {QStringLiteral("type"), tr("Type"), 130};
+    Column type {QStringLiteral("type"), tr("Type"), 76};
     type.sortable = true;
     Column algorithm {QStringLiteral("algorithm"), tr("Algorithm"), 96};
     algorithm.sortable = true;
-    Column sans {QStringLiteral("sans"), tr("SANs"), 170};
+    Column sans {QStringLiteral("sans"), tr("SANs"), 150};
     sans.stretch = 1;
     Column from {QStringLiteral("from"), tr("Valid From"), 104};
     from.sortable = true;
     from.hidden = true;
-    Column to {QStringLiteral("to"), tr("Valid To"), 126};
+    Column to {QStringLiteral("to"), tr("Valid To"), 118};
     to.sortable = true;
-    Column serial {QStringLiteral("serial"), tr("Serial"), 150};
+    Column serial {QStringLiteral("serial"), tr("Serial"), 132};
     return {alias,
             commonName,
             type,
             algorithm,
             sans,
-            {QStringLiteral("status"), tr("Status"), 140},
+            {QStringLiteral("status"), tr("Status"), 136},
             from,
             to,
             serial,

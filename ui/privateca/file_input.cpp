@@ -51,6 +51,7 @@ FileInput::FileInput(QWidget *parent)
     m_choose->setObjectName(QStringLiteral("choose"));
     m_remove->setObjectName(QStringLiteral("remove"));
     setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kS);

@@ -125,8 +125,7 @@ void PrivateCaPage::retranslate()
     m_table->setAccessibleName(tr("Certificate authorities"));
     m_table->setCountText([](qint64 total) { return tr("%n CA(s)", nullptr, int(total)); });
     m_table->setEmptyState(Symbol::Shield,
-                           tr("There is no CA yet: a root CA of your own issues certificates at "
-                              "once, without any service."),
+                           tr("No CA yet. Make a root CA and issue certificates at once."),
                            tr("Purchase and Enable"));
     m_model->setColumns(CaTable::columns());
     m_cards->translateTexts();

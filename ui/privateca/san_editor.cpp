@@ -43,6 +43,7 @@ SanEditor::SanEditor(QWidget *parent)
         m_type->addItem(sanTypeLabel(type), int(type));
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -139,7 +140,8 @@ QWidget *SanEditor::makeRow(const crypto::SubjectAltName &name, qsizetype index)
     row->setObjectName(index < 0 ? QStringLiteral("san.own") : QStringLiteral("san.%1").arg(index));
     row->setProperty("surface", QStringLiteral("code"));
     auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(space::kS, 3, space::kXs, 3);
+    line->setContentsMargins(space::kS, 0, space::kXs, 0);
+    row->setFixedHeight(space::kControl);
     line->setSpacing(space::kS);
     auto *kind = makeLabel(TextStyle::Small, Tone::Second, row);
     kind->setText(sanTypeLabel(name.type()));
@@ -154,11 +156,11 @@ QWidget *SanEditor::makeRow(const crypto::SubjectAltName &name, qsizetype index)
         auto *note = makeLabel(TextStyle::Small, Tone::Third, row);
         note->setText(tr("from the common name"));
         line->addWidget(note);
-        row->setMinimumHeight(30);
+        line->addSpacing(space::kXs);
     } else {
         QToolButton *remove = makeIconButton(Symbol::Close, row);
         remove->setObjectName(QStringLiteral("remove"));
-        remove->setFixedSize(24, 24);
+        remove->setProperty("kind", QStringLiteral("inline"));
         remove->setIconSize({14, 14});
         setIconButtonText(remove, tr("Remove %1").arg(visibleText(name.value(), 60)));
         connect(remove, &QToolButton::clicked, this, [this, index] {

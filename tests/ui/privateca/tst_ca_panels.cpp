@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panels about CAs, driven by mouse and keyboard: each once as it should be, and each error at
+// its field.
+#include "core/crypto/containers.h"
+#include "tests/ui/privateca/ca_fixtures.h"
+#include "ui/kit/code_block.h"
+#include "ui/kit/key_value_grid.h"
+#include "ui/kit/passphrase_field.h"
+#include "ui/privateca/assign_panel.h"
+#include "ui/privateca/buy_panel.h"
+#include "ui/privateca/ca_details_panel.h"
+#include "ui/privateca/create_root_panel.h"
+#include "ui/privateca/create_sub_panel.h"
+#include "ui/privateca/file_input.h"
+#include "ui/privateca/import_ca_panel.h"
+#include "ui/privateca/revoke_ca_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QSpinBox>
+
+using namespace cas;
+using namespace cas::ui;
+
+namespace {
+
+// A CA made by another program, as an administrator brings it along.
+bool opensslCa(const QString &folder, const QString &name, const QStringList &more = {})
+{
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  QStringList({QStringLiteral("req"), QStringLiteral("-x509"),
+                               QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
+                               QStringLiteral("-days"), QStringLiteral("3650"),
+                               QStringLiteral("-subj"), QStringLiteral("/CN=") + name,
+                               QStringLiteral("-keyout"), folder + u'/' + name + QStringLiteral(".key"),
+                               QStringLiteral("-out"), folder + u'/' + name + QStringLiteral(".crt")})
+                          + more);
+    return openssl.waitForFinished(60000) && openssl.exitCode() == 0;
+}
+
+} // namespace
+
+class CaPanelsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void makesARootCa();
+    void namesTheFieldsOfABadRoot();
+    void refusesANameThatIsTaken();
+    void opensTheFoldForABadAddress();
+    void showsThePriceInAMeteredStoreOnly();
+    void makesASubordinateCa();
+    void namesTheFieldsOfABadSubordinate();
+    void offersSm2OnlyUnderAnSm2Root();
+    void importsACaMadeByOpenssl();
+    void namesTheFieldsOfABadImport();
+    void buysAndAssigns();
+    void keepsToThePurchaseLimitOfAMeteredStore();
+    void refusesToAssignMoreThanThereIs();
+    void revokesACaOnlyWithItsNameTyped();
+    void refusesToRevokeAboveLivingSubordinates();
+    void changesWhatACaPublishes();
+    void showsFingerprintsPemAndHistory();
+    void asksBeforeTypedTextIsLost();
+
+private:
+    static void openRootPanel(CaWindow &ca);
+};
+
+void CaPanelsTest::openRootPanel(CaWindow &ca)
+{
+    ca.open();
+    QTRY_VERIFY(ca.table()->model()->total() >= 0);
+    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("createRoot")),
+                      Qt::LeftButton);
+    QVERIFY(ca.window->panelAs<CreateRootPanel>());
+}
+
+void CaPanelsTest::makesARootCa()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    openRootPanel(ca);
+    ca.type("cn", QStringLiteral("Example Root R1"));
+    ca.type("organization", QStringLiteral("Example Ltd"));
+    ca.type("country", QStringLiteral("de"));
+    ca.type("name", QStringLiteral("Main root"));
+    QCOMPARE(ca.in<QSpinBox>("years")->value(), 10);
+    QCOMPARE(ca.in<QComboBox>("key")->currentText(), QStringLiteral("ECC P-256"));
+    QVERIFY(ca.in<QWidget>("field.months")->isHidden());
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    QVERIFY(ca.cellText(0, 0).startsWith(QStringLiteral("Main root")));
+    const auto all = ca.store.console->cas().all();
+    VERIFY_RESULT(all);
+    QVERIFY(all->first().subject.contains(QStringLiteral("O=Example Ltd")));
+    QCOMPARE(all->first().notAfter.date().year(), 2036);
+    QCOMPARE(all->first().crlDays, 30);
+}
+
+void CaPanelsTest::namesTheFieldsOfABadRoot()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    openRootPanel(ca);
+    ca.submit();
+    QCOMPARE(ca.fieldError("cn"), QStringLiteral("This field is needed."));
+    ca.type("cn", QString(65, u'x'));
+    ca.type("country", QStringLiteral("China"));
+    ca.type("name", QString(65, u'n'));
+    ca.submit();
+    QVERIFY(ca.fieldError("cn").contains(QStringLiteral("1 to 64")));
+    QVERIFY(ca.fieldError("country").contains(QStringLiteral("two letters")));
+    QVERIFY(ca.fieldError("name").contains(QStringLiteral("64")));
+    QVERIFY(ca.panel());
+    // An error goes away as soon as what is typed is good.
+    ca.type("country", QStringLiteral("CN"));
+    QCOMPARE(ca.fieldError("country"), QString());
+}
+
+void CaPanelsTest::refusesANameThatIsTaken()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    VERIFY_RESULT(ca.store.createRoot());
+    openRootPanel(ca);
+    ca.type("cn", QStringLiteral("Other"));
+    ca.type("name", QStringLiteral("Example Root"));
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("name").contains(QStringLiteral("already used")));
+}
+
+void CaPanelsTest::opensTheFoldForABadAddress()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    openRootPanel(ca);
+    QVERIFY(!ca.in<QLineEdit>("issuer_url")->isVisible());
+    QTest::mouseClick(ca.in<QPushButton>("advanced"), Qt::LeftButton);
+    QVERIFY(ca.in<QLineEdit>("issuer_url")->isVisible());
+    ca.type("cn", QStringLiteral("Root"));
+    ca.type("crl_url", QStringLiteral("https://pki.example.com/r.crl"));
+    ca.submit();
+    QVERIFY(ca.fieldError("crl_url").contains(QStringLiteral("http")));
+    // A CA without a revocation list has no address for one.
+    QTest::mouseClick(ca.in<QCheckBox>("crl_enabled"), Qt::LeftButton, {}, {8, 8});
+    QVERIFY(!ca.in<QLineEdit>("crl_url")->isVisible());
+    QVERIFY(!ca.in<QSpinBox>("crl_days")->isVisible());
+}
+
+void CaPanelsTest::showsThePriceInAMeteredStoreOnly()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    VERIFY_RESULT(ca.store.console->accounts().setMetering(accounts::Metering::Metered));
+    openRootPanel(ca);
+    QVERIFY(ca.in<QWidget>("field.months")->isVisible());
+    QVERIFY(labelSays(ca.panel(), QStringLiteral("Price: 0.12"))); // 12 months of 0.01
+    ca.type("cn", QStringLiteral("Metered Root"));
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    QVERIFY(ca.cellText(0, 4).contains(QStringLiteral("1,0"))); // 1,000 bought and 10 free
+}
+
+void CaPanelsTest::makesASubordinateCa()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    VERIFY_RESULT(ca.store.createRoot());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    emit ca.table()->rowActionTriggered(0, ca.store.root.id.value(), QStringLiteral("create-sub"));
+    QVERIFY(ca.window->panelAs<CreateSubPanel>());
+    QCOMPARE(ca.in<QComboBox>("ca")->currentText(), QStringLiteral("Example Root"));
+    QCOMPARE(ca.in<QSpinBox>("years")->value(), 5);
+    QCOMPARE(ca.in<QSpinBox>("path_length")->value(), 0);
+    ca.type("cn", QStringLiteral("Servers"));
+    ca.type("permitted", QStringLiteral("example.com"));
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    const auto all = ca.store.console->cas().all();
+    VERIFY_RESULT(all);
+    const auto details = ca.store.console->certificates().details(all->at(1).certificate);
+    VERIFY_RESULT(details);
+    QCOMPARE(details->certificate.pathLength(), std::optional<int>(0));
+    QCOMPARE(details->certificate.nameConstraints()->permittedDns,
+             QStringList({QStringLiteral("example.com")}));
+    QCOMPARE(ca.page->selected(), all->at(1).id); // the new one is chosen
+}
+
+void CaPanelsTest::namesTheFieldsOfABadSubordinate()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    emit ca.table()->rowActionTriggered(0, ca.store.root.id.value(), QStringLiteral("create-sub"));
+    ca.submit();
+    QCOMPARE(ca.fieldError("cn"), QStringLiteral("This field is needed."));
+    ca.type("cn", QStringLiteral("Too long"));
+    ca.type("permitted", QStringLiteral("exa mple..com"));
+    ca.submit();
+    QVERIFY(!ca.fieldError("permitted").isEmpty());
+    ca.type("permitted", QString());
+    ca.in<QSpinBox>("years")->setValue(30);
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("years").contains(QStringLiteral("2036"))); // the root's end
+    ca.in<QSpinBox>("years")->setValue(4);
+    auto *parents = ca.in<QComboBox>("ca");
+    parents->setCurrentIndex(parents->findText(QStringLiteral("Example Servers S1")));
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("path_length").contains(QStringLiteral("Example Servers S1")));
+}
+
+void CaPanelsTest::offersSm2OnlyUnderAnSm2Root()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    privateca::CreateRootCommand command;
+    command.subject
+            = *crypto::DistinguishedName::create({{QStringLiteral("CN"), QStringLiteral("SM root")}});
+    command.algorithm = crypto::KeyAlgorithm::Sm2;
+    const auto root = ca.store.console->cas().createRoot(command, nullptr);
+    VERIFY_RESULT(root);
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    emit ca.table()->rowActionTriggered(0, root->id.value(), QStringLiteral("create-sub"));
+    auto *algorithms = ca.in<QComboBox>("key");
+    QCOMPARE(algorithms->count(), 1);
+    QCOMPARE(algorithms->currentText(), QStringLiteral("SM2"));
+}
+
+void CaPanelsTest::importsACaMadeByOpenssl()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    const QString folder = ca.store.folder.path();
+    QVERIFY(opensslCa(folder, QStringLiteral("workshop"),
+                      {QStringLiteral("-passout"), QStringLiteral("pass:four-Words-here")}));
+    ca.open();
+    QTRY_VERIFY(ca.table()->model()->total() >= 0);
+    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("importCa")),
+                      Qt::LeftButton);
+    QVERIFY(ca.window->panelAs<ImportCaPanel>());
+    QVERIFY(ca.in<QWidget>("field.key_passphrase")->isHidden());
+    QCOMPARE(ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/workshop.crt")),
+             QString());
+    QCOMPARE(ca.in<FileInput>("key")->take(folder + QStringLiteral("/workshop.key")), QString());
+    QVERIFY(ca.in<QWidget>("field.key_passphrase")->isVisible()); // it says ENCRYPTED
+    QTest::keyClicks(ca.in<PassphraseField>("key_passphrase")->edit(), QStringLiteral("wrong"));
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("key_passphrase").contains(QStringLiteral("wrong")));
+    ca.in<PassphraseField>("key_passphrase")->wipe();
+    QTest::keyClicks(ca.in<PassphraseField>("key_passphrase")->edit(),
+                     QStringLiteral("four-Words-here"));
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    QVERIFY(ca.cellText(0, 0).contains(QStringLiteral("imported")));
+    QCOMPARE(ca.cellText(0, 1), QStringLiteral("RSA 2048"));
+}
+
+void CaPanelsTest::namesTheFieldsOfABadImport()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    const QString folder = ca.store.folder.path();
+    QVERIFY(opensslCa(folder, QStringLiteral("one"), {QStringLiteral("-nodes")}));
+    QVERIFY(opensslCa(folder, QStringLiteral("two"),
+                      {QStringLiteral("-nodes"), QStringLiteral("-addext"),
+                       QStringLiteral("basicConstraints=critical,CA:FALSE")}));
+    ca.open();
+    QTRY_VERIFY(ca.table()->model()->total() >= 0);
+    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("importCa")),
+                      Qt::LeftButton);
+    ca.submit();
+    QVERIFY(ca.fieldError("certificate").contains(QStringLiteral("Choose the file")));
+    QVERIFY(ca.fieldError("key").contains(QStringLiteral("Choose the file")));
+    auto *certificate = ca.in<FileInput>("certificate");
+    QVERIFY(!certificate->take(folder + QStringLiteral("/none.crt")).isEmpty());
+    QVERIFY(ca.in<FileInput>("key")->take(folder + QStringLiteral("/one.key")).isEmpty());
+
+    certificate->edit()->setPlainText(QStringLiteral("not a certificate"));
+    ca.submit();
+    QTRY_VERIFY(!ca.fieldError("certificate").isEmpty());
+    certificate->take(folder + QStringLiteral("/two.crt"));
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("key").contains(QStringLiteral("does not belong")));
+    ca.in<FileInput>("key")->take(folder + QStringLiteral("/two.key"));
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("certificate").contains(QStringLiteral("not a CA")));
+}
+
+void CaPanelsTest::buysAndAssigns()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    QVERIFY(ca.clickLink(0, "buy"));
+    QVERIFY(ca.window->panelAs<BuyPanel>());
+    QCOMPARE(ca.in<QPushButton>("panel.primary")->text(), QStringLiteral("Buy"));
+    ca.in<QSpinBox>("count")->setValue(5);
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_VERIFY(ca.cellText(0, 4).contains(QStringLiteral("/ 5")));
+    emit ca.table()->rowActionTriggered(1, ca.store.sub.id.value(), QStringLiteral("assign"));
+    QVERIFY(ca.window->panelAs<AssignPanel>());
+    QCOMPARE(ca.in<QPushButton>("panel.primary")->text(), QStringLiteral("Apply"));
+    QCOMPARE(ca.in<QComboBox>("to")->currentText(), QStringLiteral("Example Servers S1"));
+    ca.in<QSpinBox>("count")->setValue(3);
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_VERIFY(ca.cellText(1, 4).contains(QStringLiteral("/ 3")));
+    QVERIFY(ca.cellText(0, 4).contains(QStringLiteral("/ 2")));
+}
+
+void CaPanelsTest::keepsToThePurchaseLimitOfAMeteredStore()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    VERIFY_RESULT(ca.store.console->accounts().setMetering(accounts::Metering::Metered));
+    VERIFY_RESULT(ca.store.createRoot());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    QVERIFY(ca.clickLink(0, "buy"));
+    ca.in<QSpinBox>("count")->setValue(1000);
+    QVERIFY(labelSays(ca.panel(), QStringLiteral("Price: 50.00"))); // 1,000 times 0.05
+    ca.in<QSpinBox>("count")->setValue(1001);
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("count").contains(QStringLiteral("1000")));
+}
+
+void CaPanelsTest::refusesToAssignMoreThanThereIs()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    VERIFY_RESULT(ca.store.console->accounts().setMetering(accounts::Metering::Metered));
+    VERIFY_RESULT(ca.store.createRoot());
+    VERIFY_RESULT(ca.store.createSub());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    emit ca.table()->rowActionTriggered(0, ca.store.root.id.value(), QStringLiteral("assign"));
+    ca.in<QSpinBox>("count")->setValue(1001); // a root begins with 1,000
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("count").contains(QStringLiteral("1000")));
+}
+
+void CaPanelsTest::revokesACaOnlyWithItsNameTyped()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    emit ca.table()->rowActionTriggered(1, ca.store.sub.id.value(), QStringLiteral("revoke"));
+    QVERIFY(ca.window->panelAs<RevokeCaPanel>());
+    QVERIFY(!ca.in<QPushButton>("panel.primary")->isEnabled());
+    ca.type("typed_name", QStringLiteral("example servers s1"));
+    QVERIFY(!ca.in<QPushButton>("panel.primary")->isEnabled());
+    ca.type("typed_name", QStringLiteral("Example Servers S1"));
+    QVERIFY(ca.in<QPushButton>("panel.primary")->isEnabled());
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_COMPARE(ca.cellText(1, 2), QStringLiteral("Revoked"));
+}
+
+void CaPanelsTest::refusesToRevokeAboveLivingSubordinates()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    emit ca.table()->rowActionTriggered(0, ca.store.root.id.value(), QStringLiteral("revoke"));
+    ca.type("typed_name", QStringLiteral("Example Root"));
+    ca.submit();
+    QTRY_VERIFY(ca.in<QWidget>("panel.error")->isVisible());
+    QCOMPARE(ca.cellText(0, 2), QStringLiteral("Enabled"));
+}
+
+void CaPanelsTest::changesWhatACaPublishes()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    emit ca.table()->rowActionTriggered(1, ca.store.sub.id.value(), QStringLiteral("details"));
+    QVERIFY(ca.window->panelAs<CaDetailsPanel>());
+    QTRY_VERIFY(labelSays(ca.panel(), QStringLiteral("Example Servers S1")));
+    QVERIFY(ca.in<QPushButton>("panel.primary")->isHidden()); // nothing to save yet
+    ca.type("crl_url", QStringLiteral("ftp://pki.example.com/s1.crl"));
+    ca.submit();
+    QVERIFY(ca.fieldError("crl_url").contains(QStringLiteral("http")));
+    ca.type("crl_url", QStringLiteral("http://pki.example.com/s1.crl"));
+    ca.in<QSpinBox>("crl_days")->setValue(7);
+    ca.submit();
+    QTRY_VERIFY(labelSays(ca.panel(), QStringLiteral("Saved.")));
+    const auto now = ca.store.console->cas().byId(ca.store.sub.id);
+    VERIFY_RESULT(now);
+    QCOMPARE(now->crlUrl, QStringLiteral("http://pki.example.com/s1.crl"));
+    QCOMPARE(now->crlDays, 7);
+    QVERIFY(ca.in<QPushButton>("panel.primary")->isHidden());
+}
+
+void CaPanelsTest::showsFingerprintsPemAndHistory()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    emit ca.table()->rowActivated(1, ca.store.sub.id.value());
+    QVERIFY(ca.window->panelAs<CaDetailsPanel>());
+    QTRY_VERIFY(ca.in<CodeBlock>("ca.pem")->text().startsWith(
+            QStringLiteral("-----BEGIN CERTIFICATE-----")));
+    // What another program says about the PEM that is shown.
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("x509"), QStringLiteral("-noout"), QStringLiteral("-fingerprint"),
+                   QStringLiteral("-sha256")});
+    openssl.write(ca.in<CodeBlock>("ca.pem")->text().toLatin1());
+    openssl.closeWriteChannel();
+    QVERIFY(openssl.waitForFinished(30000));
+    const QString said = QString::fromLatin1(openssl.readAllStandardOutput())
+                                 .section(u'=', 1)
+                                 .trimmed()
+                                 .remove(u':');
+    QCOMPARE(ca.in<KeyValueGrid>("ca.facts")->value(QStringLiteral("sha256")).remove(u' '), said);
+    QVERIFY(labelSays(ca.panel(), QStringLiteral("CreateSubCACertificate")));
+}
+
+void CaPanelsTest::asksBeforeTypedTextIsLost()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    openRootPanel(ca);
+    QTest::keyClick(ca.panel(), Qt::Key_Escape);
+    QVERIFY(!ca.panel()); // nothing typed: it just goes
+    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("createRoot")),
+                      Qt::LeftButton);
+    ca.type("cn", QStringLiteral("Typed"));
+    QTest::keyClick(ca.panel(), Qt::Key_Escape);
+    QVERIFY(ca.panel());
+    QVERIFY(ca.in<QPushButton>("panel.discard")->isVisible());
+    QTest::mouseClick(ca.in<QPushButton>("panel.discard"), Qt::LeftButton);
+    QVERIFY(!ca.panel());
+}
+
+QTEST_MAIN(CaPanelsTest)
+#include "tst_ca_panels.moc"
