@@ -156,9 +156,6 @@ private:
 
 void VaultMemoryTest::initTestCase()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("a sanitizer's memory is too large to search");
-#endif
     qputenv("CAS_TEST_FAST_SCRYPT", "1");
     m_dir = std::make_unique<QTemporaryDir>();
     m_store =
