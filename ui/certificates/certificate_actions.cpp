@@ -55,22 +55,22 @@ bool canDelete(const CertificateRow &row)
 RowActions certificateActions(const CertificateRow &row, bool readOnly,
                               const access::Access &access)
 {
-    using Tr = CertificateActionTr;
     const auto make = [&](const QString &id, const QString &text, const QString &permission = {}) {
         return certificateAction(id, text, permission, readOnly, access);
     };
-    RowActions actions{
-        make(certificate_action::download, Tr::tr("Download")),
-        make(certificate_action::details, Tr::tr("Details")),
-        make(certificate_action::tags, Tr::tr("Tags"), QStringLiteral("TagResources")),
-        make(certificate_action::rename, Tr::tr("Rename"), QStringLiteral("UpdatePcaCertificate"))};
+    RowActions actions{make(certificate_action::download, CertificateActionTr::tr("Download")),
+                       make(certificate_action::details, CertificateActionTr::tr("Details")),
+                       make(certificate_action::tags, CertificateActionTr::tr("Tags"),
+                            QStringLiteral("TagResources")),
+                       make(certificate_action::rename, CertificateActionTr::tr("Rename"),
+                            QStringLiteral("UpdatePcaCertificate"))};
     if (canRevoke(row)) {
-        actions.append(make(certificate_action::revoke, Tr::tr("Revoke"),
+        actions.append(make(certificate_action::revoke, CertificateActionTr::tr("Revoke"),
                             QStringLiteral("CreateRevokeClientCertificate")));
         actions.last().danger = true;
     }
     if (canDelete(row)) {
-        actions.append(make(certificate_action::remove, Tr::tr("Delete"),
+        actions.append(make(certificate_action::remove, CertificateActionTr::tr("Delete"),
                             QStringLiteral("DeleteUserCertificate")));
         actions.last().danger = true;
     }
@@ -79,12 +79,12 @@ RowActions certificateActions(const CertificateRow &row, bool readOnly,
 
 RowActions certificateBulkActions(bool readOnly, const access::Access &access)
 {
-    using Tr = CertificateActionTr;
     RowActions actions{
-        certificateAction(certificate_action::download, Tr::tr("Download"), {}, readOnly, access),
-        certificateAction(certificate_action::tags, Tr::tr("Add tags"),
+        certificateAction(certificate_action::download, CertificateActionTr::tr("Download"), {},
+                          readOnly, access),
+        certificateAction(certificate_action::tags, CertificateActionTr::tr("Add tags"),
                           QStringLiteral("TagResources"), readOnly, access),
-        certificateAction(certificate_action::remove, Tr::tr("Delete"),
+        certificateAction(certificate_action::remove, CertificateActionTr::tr("Delete"),
                           QStringLiteral("DeleteUserCertificate"), readOnly, access)};
     actions.last().danger = true;
     return actions;

@@ -47,7 +47,6 @@ Column dataColumn(const char *id, const QString &title, int width)
 
 QList<Column> certificateColumns()
 {
-    using Tr = CertificateTr;
     const auto sortable = [](Column column) {
         column.sortable = true;
         return column;
@@ -61,18 +60,18 @@ QList<Column> certificateColumns()
         return column;
     };
     return {Column::selection(),
-            stretched(sortable(dataColumn("name", Tr::tr("Name / ID"), 190)), 3),
-            stretched(sortable(dataColumn("type", Tr::tr("Type and CA"), 150)), 2),
-            stretched(dataColumn("domains", Tr::tr("Bound domains"), 160), 3),
-            sortable(dataColumn("algorithm", Tr::tr("Algorithm"), 100)),
-            dataColumn("status", Tr::tr("Status"), 140),
-            sortable(dataColumn("valid_to", Tr::tr("Valid to"), 130)),
-            hidden(sortable(dataColumn("valid_from", Tr::tr("Valid from"), 110))),
-            hidden(sortable(dataColumn("created", Tr::tr("Created"), 110))),
-            hidden(dataColumn("serial", Tr::tr("Serial number"), 280)),
-            hidden(dataColumn("source", Tr::tr("Source"), 170)),
-            stretched(dataColumn("tags", Tr::tr("Tags"), 110), 1),
-            Column::operations(Tr::tr("Operations"), 196)};
+            stretched(sortable(dataColumn("name", CertificateTr::tr("Name / ID"), 176)), 3),
+            stretched(sortable(dataColumn("type", CertificateTr::tr("Type and CA"), 144)), 2),
+            stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 164), 3),
+            sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)),
+            dataColumn("status", CertificateTr::tr("Status"), 138),
+            sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 112)),
+            hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
+            hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),
+            hidden(dataColumn("serial", CertificateTr::tr("Serial number"), 280)),
+            hidden(dataColumn("source", CertificateTr::tr("Source"), 170)),
+            stretched(dataColumn("tags", CertificateTr::tr("Tags"), 124), 1),
+            Column::operations(CertificateTr::tr("Operations"), 184)};
 }
 
 StatusKind certificateStatusKind(CertificateStatus status)
@@ -149,7 +148,11 @@ Cell certificateCell(const CertificateRow &row, int column, const QDateTime &now
         return cell;
     }
     case DomainsColumn: {
-        Cell cell = Cell::plain(boundDomains(row));
+        // The number of further names stands below, where no long name can push it out of sight.
+        const BoundDomains bound = boundDomains(row);
+        Cell cell = Cell::plain(bound.first);
+        if (bound.more > 0)
+            cell.subtitle = QStringLiteral("+%1").arg(bound.more);
         cell.toolTip = row.sans;
         return cell;
     }

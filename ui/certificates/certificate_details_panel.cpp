@@ -164,7 +164,7 @@ void CertificateDetailsPanel::translateTexts()
     m_chainTitle->setText(tr("Chain"));
     m_printsTitle->setText(tr("Fingerprints"));
     m_tagsTitle->setText(tr("Tags"));
-    m_tags->setPlaceholder(tr("Add a tag: key or key:value"));
+    m_tags->setPlaceholder(tr("key:value"));
     m_tags->setAccessibleName(tr("Tags"));
     m_chain->setAccessibleName(tr("Chain"));
     m_extensionsTitle->setText(tr("Extensions"));

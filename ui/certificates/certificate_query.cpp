@@ -75,14 +75,12 @@ CertificateFilter certificateFilter(const QString &search, const QHash<QString, 
     return filter;
 }
 
-QString boundDomains(const CertificateRow &row)
+BoundDomains boundDomains(const CertificateRow &row)
 {
     const QStringList names = row.sans.split(QStringLiteral(", "), Qt::SkipEmptyParts);
     if (names.isEmpty())
-        return row.commonName;
-    if (names.size() == 1)
-        return names.constFirst();
-    return QStringLiteral("%1 +%2").arg(names.constFirst(), QString::number(names.size() - 1));
+        return {row.commonName, 0};
+    return {names.constFirst(), names.size() - 1};
 }
 
 double remainingFraction(const CertificateRow &row, const QDateTime &now)

@@ -42,9 +42,14 @@ certificates::CertificateFilter certificateFilter(const QString &search,
                                                   const QHash<QString, QString> &values,
                                                   const QString &sortColumn, Qt::SortOrder order);
 
-/// The names of a certificate as a list shows them: "www.example.com +3"; the common name where
+/// The names of a certificate as a list shows them: "www.example.com" and +3; the common name where
 /// there are none, empty where there is neither.
-QString boundDomains(const certificates::CertificateRow &row);
+struct BoundDomains
+{
+    QString first;
+    qsizetype more = 0; // names besides the first
+};
+BoundDomains boundDomains(const certificates::CertificateRow &row);
 
 /// How much of the validity is left: 0 before the end of the life .. 1 at its begin.
 double remainingFraction(const certificates::CertificateRow &row, const QDateTime &now);

@@ -177,6 +177,9 @@ void CertificatesPage::fetchChoices()
         whenEnded(
             std::move(outcome),
             [this](certificates::FilterChoices found) {
+                // An open list of choices is not pulled away for nothing.
+                if (found.brands == m_offered.brands && found.tags == m_offered.tags)
+                    return;
                 m_offered = std::move(found);
                 offerFilters();
             },

@@ -36,8 +36,13 @@ EventPanel::EventPanel(const audit::AuditEvent &event, PageHost *host, QWidget *
     head->addWidget(m_sentence);
     body()->addLayout(head);
     body()->addWidget(m_grid);
-    body()->addWidget(m_jsonTitle);
-    body()->addWidget(m_json);
+    auto *parameters = new QVBoxLayout;
+    parameters->setSpacing(space::kS);
+    parameters->addWidget(m_jsonTitle);
+    parameters->addWidget(m_json);
+    m_json->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    body()->addLayout(parameters);
+    body()->addStretch(1);
     if (m_host && event.objectType == QLatin1StringView("certificate")
         && !event.objectId.isEmpty()) {
         m_show = makeButton(ButtonKind::Secondary, nullptr, Symbol::Certificate);

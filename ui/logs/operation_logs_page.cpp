@@ -202,6 +202,10 @@ void OperationLogsPage::fetchChoices()
     m_choices = m_console.audit().choicesJob();
     m_choices.onFinished([this](Outcome<audit::AuditChoices> outcome) {
         if (auto *found = std::get_if<Done<audit::AuditChoices>>(&outcome)) {
+            const bool same = found->value.eventNames == m_offered.eventNames
+                && found->value.operators == m_offered.operators;
+            if (same)
+                return; // an open list of choices is not pulled away for nothing
             m_offered = std::move(found->value);
             offerFilters();
         }
@@ -244,7 +248,7 @@ void OperationLogsPage::retranslate()
     m_verify->setText(tr("Verify"));
     m_verify->setToolTip(
         plainToolTip(tr("Checks the seal of every event and that none is missing.")));
-    m_filters->setSearchPlaceholder(tr("Event, operator, resource, parameter"));
+    m_filters->setSearchPlaceholder(tr("Event, operator, resource"));
     offerFilters();
     m_model->setColumns(logColumns());
     m_table->setCountText([](qint64 total) { return tr("%n event(s)", nullptr, int(total)); });

@@ -5,7 +5,7 @@
 #include "ui/kit/status_chip.h"
 #include "ui/text/plain_text.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -21,43 +21,42 @@ void NeedsCard::setNeeds(const QList<OverviewNeed> &needs, qint64 more, const QD
 {
     delete m_rows;
     m_rows = new QWidget(this);
-    m_column = new QVBoxLayout(m_rows);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(space::kS);
+    m_grid = new QGridLayout(m_rows);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::kM);
+    m_grid->setVerticalSpacing(space::kS);
+    m_grid->setColumnStretch(1, 1);
     content()->addWidget(m_rows, 1);
     int number = 0;
     for (const OverviewNeed &need : needs)
         addLine(need, number++, now);
+    int line = 2 * number;
     if (needs.isEmpty()) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(space::kS);
         auto *mark = new QLabel(m_rows);
         mark->setPixmap(
             symbolPixmap(Symbol::Check, 18, devicePixelRatioF(), Theme::of(this).tokens().good));
-        row->addWidget(mark, 0, Qt::AlignTop);
+        m_grid->addWidget(mark, line, 0, Qt::AlignTop);
         auto *text = makeLabel(TextStyle::Body, Tone::Second, m_rows, Wrap::Yes);
         text->setObjectName(QStringLiteral("needs.none"));
         text->setText(tr("Nothing. No certificate ends soon and every revocation list is fresh."));
-        row->addWidget(text, 1);
-        m_column->addLayout(row);
+        m_grid->addWidget(text, line++, 1, 1, 2);
     }
     if (more > 0) {
         auto *all = makeButton(ButtonKind::Link, m_rows);
         all->setObjectName(QStringLiteral("needs.all"));
         all->setText(tr("and %n more", nullptr, int(more)));
         connect(all, &QPushButton::clicked, this, &NeedsCard::allRequested);
-        m_column->addWidget(all, 0, Qt::AlignLeft);
+        m_grid->addWidget(all, line++, 1, Qt::AlignLeft);
     }
-    m_column->addStretch(1);
+    m_grid->setRowStretch(line, 1);
     m_rows->show();
 }
 
 void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &now)
 {
+    const int line = 2 * number; // every second line of the grid is a rule
     if (number > 0)
-        m_column->addWidget(makeLine(m_rows));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::kM);
+        m_grid->addWidget(makeLine(m_rows), line - 1, 0, 1, 3);
     const qint64 days = now.toLocalTime().date().daysTo(need.until.toLocalTime().date());
     QString badge;
     StatusKind kind = StatusKind::Warn;
@@ -71,7 +70,7 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
         badge = days == 0 ? tr("today") : tr("%n day(s)", nullptr, int(days));
         kind = days <= 7 ? StatusKind::Bad : StatusKind::Warn;
     }
-    row->addWidget(new StatusChip(kind, badge, m_rows), 0, Qt::AlignTop);
+    m_grid->addWidget(new StatusChip(kind, badge, m_rows), line, 0, Qt::AlignTop | Qt::AlignLeft);
 
     const QString name = visibleText(need.name, 60);
     QString title;
@@ -80,8 +79,7 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
     switch (need.kind) {
     case OverviewNeed::Kind::CertificateEnds:
         title = tr("%1 expires", "a certificate").arg(name);
-        //: second line below "www.example.com expires": its CA and its last day
-        note = tr("%1 · %2").arg(visibleText(need.note, 40), isoDate(need.until));
+        note = isoDate(need.until);
         verb = tr("Details");
         break;
     case OverviewNeed::Kind::CrlEnds:
@@ -105,7 +103,7 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
     noteLabel->setText(note);
     words->addWidget(titleLabel);
     words->addWidget(noteLabel);
-    row->addLayout(words, 1);
+    m_grid->addLayout(words, line, 1);
 
     auto *link = makeButton(ButtonKind::Link, m_rows);
     link->setObjectName(QStringLiteral("need.%1.open").arg(number));
@@ -117,8 +115,8 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
         else
             emit caRequested(need.ca);
     });
-    row->addWidget(link, 0, Qt::AlignTop);
-    m_column->addLayout(row);
+    link->setMaximumHeight(22); // in line with the chip
+    m_grid->addWidget(link, line, 2, Qt::AlignTop);
 }
 
 } // namespace cas::ui

@@ -4,7 +4,7 @@
 #include "ui/kit/card.h"
 #include "ui/overview/overview_snapshot.h"
 
-class QVBoxLayout;
+class QGridLayout;
 
 namespace cas::ui {
 
@@ -14,7 +14,7 @@ class NeedsCard : public Card
     Q_OBJECT
 public:
     explicit NeedsCard(QWidget *parent = nullptr);
-    /// @param more how many certificates end soon besides the listed ones
+    /// @param more how many there are besides the listed ones
     void setNeeds(const QList<OverviewNeed> &needs, qint64 more, const QDateTime &now);
 
 signals:
@@ -27,7 +27,7 @@ private:
     void addLine(const OverviewNeed &need, int number, const QDateTime &now);
 
     QWidget *m_rows = nullptr;
-    QVBoxLayout *m_column = nullptr;
+    QGridLayout *m_grid = nullptr;
 };
 
 } // namespace cas::ui

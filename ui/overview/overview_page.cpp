@@ -23,6 +23,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cas::ui {
 
 using certificates::CertificateStatus;
@@ -31,6 +33,9 @@ namespace {
 
 constexpr int kWideFrom = 820; // width of the page from which cards stand side by side
 constexpr int kChartHeight = 240;
+constexpr int kNeedsShown = 5;
+constexpr int kScrollBar = 14;
+constexpr int kTilesInTwoRows = 3; // across
 
 const CertificateStatus kTileStatus[]{CertificateStatus::Issued, CertificateStatus::AboutToExpire,
                                       CertificateStatus::Expired, CertificateStatus::Revoked};
@@ -111,6 +116,9 @@ void OverviewPage::build()
     m_ring = new StatusRing(m_ringCard);
     m_ring->setObjectName(QStringLiteral("overview.ring"));
     m_ringCard->content()->addWidget(m_ring, 1);
+    m_allCertificates = makeButton(ButtonKind::Link, m_ringCard);
+    m_allCertificates->setObjectName(QStringLiteral("overview.allCertificates"));
+    m_ringCard->addHeaderWidget(m_allCertificates);
     m_recentCard = new Card(m_content);
     m_recentCard->setObjectName(QStringLiteral("overview.recent"));
     m_allEvents = makeButton(ButtonKind::Link, m_recentCard);
@@ -136,17 +144,25 @@ void OverviewPage::build()
         if (host())
             host()->showPage(QStringLiteral("private-ca"), id.toString());
     });
-    connect(m_needs, &NeedsCard::allRequested, this, [this] { openTile(AboutToExpireTile); });
+    connect(m_needs, &NeedsCard::allRequested, this, [this] {
+        // Without a certificate that ends soon only CAs can be meant.
+        openTile(m_snapshot.counts.endingNext.isEmpty() ? CaTile : AboutToExpireTile);
+    });
     connect(m_allEvents, &QPushButton::clicked, this, [this] {
         if (host())
             host()->showPage(QStringLiteral("operation-logs"));
+    });
+    connect(m_allCertificates, &QPushButton::clicked, this, [this] {
+        if (host())
+            host()->showPage(QStringLiteral("certificates"));
     });
     connect(m_error, &InlineMessage::actionTriggered, this, &OverviewPage::refresh);
 }
 
 void OverviewPage::arrange()
 {
-    const int across = m_wide ? int(kTiles) : 3;
+    const int across = m_across;
+    m_tileGrid->setHorizontalSpacing(m_wide ? space::kL : space::kM);
     for (int tile = 0; tile < kTiles; ++tile)
         m_tileGrid->addWidget(m_tiles[tile], tile / across, tile % across);
     for (int column = 0; column < kTiles; ++column)
@@ -155,24 +171,30 @@ void OverviewPage::arrange()
     // Six columns: two thirds beside one third above, one third beside two thirds below.
     for (int column = 0; column < 6; ++column)
         m_grid->setColumnStretch(column, 1);
-    if (m_wide) {
-        m_grid->addWidget(m_chartCard, 0, 0, 1, 4);
-        m_grid->addWidget(m_needs, 0, 4, 1, 2);
-        m_grid->addWidget(m_ringCard, 1, 0, 1, 2);
-        m_grid->addWidget(m_recentCard, 1, 2, 1, 4);
-    } else {
-        m_grid->addWidget(m_needs, 0, 0, 1, 6);
-        m_grid->addWidget(m_chartCard, 1, 0, 1, 6);
-        m_grid->addWidget(m_ringCard, 2, 0, 1, 6);
-        m_grid->addWidget(m_recentCard, 3, 0, 1, 6);
-    }
+    const bool beside = m_wide && m_pictures;
+    m_grid->addWidget(m_chartCard, m_wide ? 0 : 1, 0, 1, m_wide ? 4 : 6);
+    m_grid->addWidget(m_needs, 0, m_wide ? 4 : 0, 1, m_wide ? 2 : 6);
+    m_grid->addWidget(m_ringCard, m_wide ? 1 : 2, 0, 1, m_wide ? 2 : 6);
+    m_grid->addWidget(m_recentCard, m_wide ? 1 : 3, beside ? 2 : 0, 1, beside ? 4 : 6);
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool wide = event->size().width() >= kWideFrom;
-    if (std::exchange(m_wide, wide) != wide)
+    fit();
+}
+
+void OverviewPage::fit()
+{
+    const bool wide = width() >= kWideFrom;
+    int needed = 2 * space::kPageSide + kScrollBar + (kTiles - 1) * space::kM;
+    for (const StatTile *tile : m_tiles)
+        needed += tile->minimumSizeHint().width();
+    const int across = width() >= needed ? int(kTiles) : kTilesInTwoRows;
+    const bool same = wide == m_wide && across == m_across;
+    m_wide = wide;
+    m_across = across;
+    if (!same)
         arrange();
 }
 
@@ -216,6 +238,7 @@ void OverviewPage::retranslate()
         m_tiles[tile]->setWords(status, tr("Show the certificates with the status %1").arg(status));
     }
     m_tiles[CaTile]->setWords(tr("Private CAs"), tr("Show the private CAs"));
+    fit(); // the words have other widths
     m_steps->retranslate();
     m_chartCard->setTitle(tr("Expiries by week, next 6 months"));
     m_chart->setAccessibleName(tr("Expiries by week, next 6 months"));
@@ -224,6 +247,7 @@ void OverviewPage::retranslate()
     m_ring->setAccessibleName(tr("Status"));
     m_recentCard->setTitle(tr("Recent"));
     m_allEvents->setText(tr("Operation Logs"));
+    m_allCertificates->setText(tr("Certificates"));
     if (m_loaded)
         display();
 }
@@ -241,8 +265,11 @@ void OverviewPage::display()
         weeks.append({m_snapshot.monday.addDays(7 * week), counts.expiriesByWeek.at(week)});
     m_chart->setWeeks(weeks);
     const qint64 endingSoon = counts.byStatus.value(CertificateStatus::AboutToExpire);
-    m_needs->setNeeds(overviewNeeds(m_snapshot), endingSoon - counts.endingNext.size(),
-                      m_snapshot.takenAt);
+    QList<OverviewNeed> needs = overviewNeeds(m_snapshot);
+    const qint64 unseen = qMax<qint64>(0, endingSoon - counts.endingNext.size());
+    const qint64 more = unseen + qMax<qint64>(0, needs.size() - kNeedsShown);
+    needs = needs.mid(0, kNeedsShown);
+    m_needs->setNeeds(needs, more, m_snapshot.takenAt);
 
     QList<StatusRing::Part> parts;
     qint64 total = 0;
@@ -254,10 +281,13 @@ void OverviewPage::display()
     m_ring->setParts(parts);
     displayRecent();
 
-    // Pictures of nothing are left out of a new store.
-    m_chartCard->setVisible(steps.allDone() || total > 0);
-    m_needs->setVisible(steps.allDone() || total > 0);
-    m_ringCard->setVisible(total > 0);
+    // A new store shows no pictures of nothing: its CAs' own certificates say little in them.
+    const bool pictures = total > caCount();
+    if (std::exchange(m_pictures, pictures) != pictures)
+        arrange();
+    m_chartCard->setVisible(pictures);
+    m_needs->setVisible(pictures);
+    m_ringCard->setVisible(pictures);
     m_recentCard->setVisible(!m_snapshot.recent.isEmpty());
 }
 
@@ -270,10 +300,13 @@ void OverviewPage::displayTiles()
     m_tiles[AboutToExpireTile]->setNumber(count(AboutToExpireTile), Tone::Warn);
     m_tiles[ExpiredTile]->setNumber(count(ExpiredTile), Tone::Bad);
     m_tiles[RevokedTile]->setNumber(count(RevokedTile), Tone::Text);
-    const auto enabled =
-        std::count_if(m_snapshot.cas.cbegin(), m_snapshot.cas.cend(),
-                      [](const privateca::Ca &ca) { return bool(ca.certificate); });
-    m_tiles[CaTile]->setNumber(enabled, Tone::Text);
+    m_tiles[CaTile]->setNumber(caCount(), Tone::Text);
+}
+
+qint64 OverviewPage::caCount() const
+{
+    return std::count_if(m_snapshot.cas.cbegin(), m_snapshot.cas.cend(),
+                         [](const privateca::Ca &ca) { return bool(ca.certificate); });
 }
 
 void OverviewPage::displayRecent()

@@ -47,9 +47,11 @@ private:
     enum Tile { IssuedTile, AboutToExpireTile, ExpiredTile, RevokedTile, CaTile, kTiles };
 
     void build();
+    void fit();
     void arrange();
     void display();
     void displayTiles();
+    [[nodiscard]] qint64 caCount() const; // that have a certificate
     void displayRecent();
     void showCertificates(const QString &filter, const QString &value);
     void openTile(int tile);
@@ -59,7 +61,9 @@ private:
     Job<OverviewSnapshot> m_job;
     OverviewSnapshot m_snapshot;
     bool m_loaded = false;
-    bool m_wide = true;
+    bool m_wide = true; // cards stand side by side
+    int m_across = kTiles; // tiles in a row
+    bool m_pictures = false; // chart and ring have something to show
     QTimer m_minute; // dates move on while the page is looked at
 
     QWidget *m_content = nullptr;
@@ -78,6 +82,7 @@ private:
     Card *m_recentCard = nullptr;
     QWidget *m_recentRows = nullptr;
     QPushButton *m_allEvents = nullptr;
+    QPushButton *m_allCertificates = nullptr;
 };
 
 } // namespace cas::ui

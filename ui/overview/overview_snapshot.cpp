@@ -111,16 +111,16 @@ QList<OverviewNeed> overviewNeeds(const OverviewSnapshot &snapshot)
 {
     QList<OverviewNeed> needs;
     for (const certificates::CertificateRow &row : snapshot.counts.endingNext)
-        needs.append(
-            {OverviewNeed::Kind::CertificateEnds, row.name, row.brand, row.notAfter, row.id, {}});
-    for (const DueCrl &crl : snapshot.dueCrls)
-        needs.append({crl.nextUpdate.isValid() ? OverviewNeed::Kind::CrlEnds
-                                               : OverviewNeed::Kind::CrlMissing,
-                      crl.name,
-                      {},
-                      crl.nextUpdate,
-                      {},
-                      crl.ca});
+        needs.append({OverviewNeed::Kind::CertificateEnds, row.name, row.notAfter, row.id, {}});
+    for (const DueCrl &crl : snapshot.dueCrls) {
+        OverviewNeed need;
+        need.kind =
+            crl.nextUpdate.isValid() ? OverviewNeed::Kind::CrlEnds : OverviewNeed::Kind::CrlMissing;
+        need.name = crl.name;
+        need.until = crl.nextUpdate;
+        need.ca = crl.ca;
+        needs.append(need);
+    }
     std::stable_sort(needs.begin(), needs.end(), [](const OverviewNeed &a, const OverviewNeed &b) {
         return a.until < b.until; // a null time is before every other
     });

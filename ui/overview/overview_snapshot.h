@@ -58,7 +58,6 @@ struct OverviewNeed
     enum class Kind { CertificateEnds, CrlEnds, CrlMissing };
     Kind kind = Kind::CertificateEnds;
     QString name; // of certificate or CA, untrusted
-    QString note; // the certificate's CA
     QDateTime until;
     CertificateId certificate;
     CaId ca;

@@ -75,7 +75,7 @@ void StatTile::updateNames()
 QSize StatTile::sizeHint() const
 {
     const QFontMetrics metrics(Theme::of(this).font(TextStyle::Body));
-    return {metrics.horizontalAdvance(m_label) + 2 * space::kL, kTileHeight};
+    return {metrics.horizontalAdvance(m_label) + 2 * space::kM, kTileHeight};
 }
 
 QSize StatTile::minimumSizeHint() const
@@ -91,13 +91,15 @@ void StatTile::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool over = underMouse() && isEnabled();
     painter.setBrush(isDown() ? tokens.hover : tokens.surface);
-    painter.setPen(hasFocus() ? QPen(tokens.focusRing, 2)
-                              : QPen(over ? tokens.borderStrong : tokens.border, 1));
-    const qreal half = hasFocus() ? 1 : 0.5;
+    const bool ring = hasFocus() && m_ring;
+    painter.setPen(ring ? QPen(tokens.focusRing, 2)
+                        : QPen(over ? tokens.borderStrong : tokens.border, 1));
+    const qreal half = ring ? 1 : 0.5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), space::kRadiusLarge,
                             space::kRadiusLarge);
 
-    const QRect inside = rect().adjusted(space::kL, space::kM + 2, -space::kL, -space::kM);
+    const int side = width() >= sizeHint().width() + space::kS ? space::kL : space::kM;
+    const QRect inside = rect().adjusted(side, space::kM + 2, -side, -space::kM);
     painter.setFont(theme.font(TextStyle::Body));
     painter.setPen(tokens.textSecond);
     const QFontMetrics label(painter.font());
@@ -120,6 +122,14 @@ void StatTile::leaveEvent(QEvent *event)
 {
     QAbstractButton::leaveEvent(event);
     update();
+}
+
+void StatTile::focusInEvent(QFocusEvent *event)
+{
+    // A window that opens puts the focus somewhere; only who walks by keyboard has to see where.
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+             || event->reason() == Qt::ShortcutFocusReason;
+    QAbstractButton::focusInEvent(event);
 }
 
 void StatTile::keyPressEvent(QKeyEvent *event)

@@ -30,6 +30,7 @@ protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void updateNames();
@@ -37,6 +38,7 @@ private:
     QString m_label;
     qint64 m_number = -1;
     Tone m_tone = Tone::Text;
+    bool m_ring = false; // the keyboard brought the focus here
 };
 
 } // namespace cas::ui

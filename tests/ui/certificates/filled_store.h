@@ -14,8 +14,7 @@ class StandingClock final : public cas::Clock
 public:
     explicit StandingClock(QDateTime at)
         : m_now(std::move(at))
-    {
-    }
+    { }
     [[nodiscard]] QDateTime now() const override
     {
         const std::scoped_lock lock(m_mutex);
@@ -39,7 +38,7 @@ struct FilledStore
     static inline const QString kPassphrase = QStringLiteral("copper-Lantern-83-meadow");
 
     QTemporaryDir folder;
-    StandingClock clock {QDateTime(QDate(2026, 6, 1), QTime(9, 0), Qt::UTC)};
+    StandingClock clock{QDateTime(QDate(2026, 6, 1), QTime(9, 0), Qt::UTC)};
     std::unique_ptr<cas::Executors> executors = std::make_unique<cas::Executors>();
     std::unique_ptr<cas::Console> console;
     cas::privateca::Ca root;
@@ -63,11 +62,10 @@ struct FilledStore
     {
         cas::privateca::CreateRootCommand command;
         command.name = QStringLiteral("Example Root");
-        CAS_TRY(command.subject,
-                cas::crypto::DistinguishedName::create(
-                        {{QStringLiteral("C"), QStringLiteral("CN")},
-                         {QStringLiteral("O"), QStringLiteral("Example Ltd")},
-                         {QStringLiteral("CN"), QStringLiteral("Example Root")}}));
+        CAS_TRY(command.subject, cas::crypto::DistinguishedName::create(
+                                     {{QStringLiteral("C"), QStringLiteral("CN")},
+                                      {QStringLiteral("O"), QStringLiteral("Example Ltd")},
+                                      {QStringLiteral("CN"), QStringLiteral("Example Root")}}));
         CAS_TRY(root, console->cas().createRoot(command, nullptr));
         return {};
     }
@@ -79,9 +77,9 @@ struct FilledStore
         command.name = QStringLiteral("Example Servers S1");
         CAS_TRY(command.subject,
                 cas::crypto::DistinguishedName::create(
-                        {{QStringLiteral("C"), QStringLiteral("CN")},
-                         {QStringLiteral("O"), QStringLiteral("Example Ltd")},
-                         {QStringLiteral("CN"), QStringLiteral("Example Servers S1")}}));
+                    {{QStringLiteral("C"), QStringLiteral("CN")},
+                     {QStringLiteral("O"), QStringLiteral("Example Ltd")},
+                     {QStringLiteral("CN"), QStringLiteral("Example Servers S1")}}));
         CAS_TRY(sub, console->cas().createSub(command, nullptr));
         return {};
     }
@@ -126,6 +124,6 @@ struct FilledStore
 inline QString casErrorText(const cas::Error &error)
 {
     return QStringLiteral("%1 field=%2 args=%3 %4")
-            .arg(cas::errorName(error.code), error.field,
-                 error.args.join(QStringLiteral(", ")), error.detail);
+        .arg(cas::errorName(error.code), error.field, error.args.join(QStringLiteral(", ")),
+             error.detail);
 }

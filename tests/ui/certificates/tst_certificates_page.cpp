@@ -39,6 +39,8 @@ private slots:
     void saysWhatABulkDeleteLeft();
     void downloadsManyWithoutOverwriting();
     void keepsRowAndScrollWhenTheStoreChanges();
+    void walksThroughMoreThanOnePage_data();
+    void walksThroughMoreThanOnePage();
     void leadsOutOfAnEmptyList();
 
 private:
@@ -334,6 +336,37 @@ void CertificatesPageTest::keepsRowAndScrollWhenTheStoreChanges()
     QTRY_VERIFY(cell(m_table->currentRow(), "tags").contains(QStringLiteral("seen")));
     QCOMPARE(m_table->currentKey(), key);
     QCOMPARE(m_table->view()->verticalScrollBar()->value(), scroll);
+}
+
+void CertificatesPageTest::walksThroughMoreThanOnePage_data()
+{
+    QTest::addColumn<QString>("column");
+    for (const char *column : {"created", "name", "type", "algorithm", "valid_from", "valid_to"})
+        QTest::newRow(column) << QString::fromLatin1(column);
+}
+
+void CertificatesPageTest::walksThroughMoreThanOnePage()
+{
+    QFETCH(QString, column);
+    for (int i = 0; i < 110; ++i)
+        VERIFY_RESULT(m_store->issue({QStringLiteral("host-%1.example.com").arg(i)}));
+    waitForRows(115);
+    auto *model = m_table->model();
+    int index = 0;
+    while (model->columns().at(index).id != column)
+        ++index;
+    m_table->view()->sortByColumn(index, Qt::AscendingOrder);
+    QCOMPARE(model->sortColumn(), index);
+    QTRY_VERIFY(!model->loading());
+    waitForRows(115);
+    // Pages are fetched behind the row before them: none may be missing or come twice.
+    QSet<qint64> keys;
+    for (int row = 0; row < 115; ++row) {
+        m_table->setCurrentRow(row);
+        QTRY_VERIFY(!model->index(row, 1).data().isNull()); // looking at a row fetches it
+        keys.insert(model->key(row));
+    }
+    QCOMPARE(keys.size(), 115);
 }
 
 void CertificatesPageTest::leadsOutOfAnEmptyList()
