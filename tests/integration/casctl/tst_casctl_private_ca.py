@@ -251,7 +251,7 @@ class PrivateCa(console.ConsoleTest):
         right = self.file("right", "secret words\n")
         own = self.ok(*words, "--key-passphrase-file", right)
         self.assertEqual((own["type"], own["status"]), ("root", "Enabled"))
-        sub = self.sub(own["id"], "Below Own")
+        sub = self.sub(own["id"], "Below Own", "ec-p256", 2)
         leaf = self.issue(sub, "a.test")
         self.verify(cert, self.ca_pem(sub, "sub.pem"), self.pem(leaf["id"]))
 
