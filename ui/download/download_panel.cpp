@@ -77,8 +77,8 @@ void DownloadPanel::buildForm()
     m_password->setStrength([](QByteArrayView utf8) {
         return vault::passphraseStrength(SecretBytes::copyOf(utf8)).score;
     });
-    m_passwordField
-            = m_downloadForm->add(new FormField(m_password, QStringLiteral("export_passphrase")));
+    m_passwordField =
+        m_downloadForm->add(new FormField(m_password, QStringLiteral("export_passphrase")));
     m_passwordField->setRequired(true);
     m_passwordField->setValidator([this] { return passwordProblem(); });
     m_repeat = new PassphraseField;
@@ -216,12 +216,12 @@ void DownloadPanel::translateTexts()
     m_deploy->setToolTip(tr("How to install these files on servers and clients"));
     if (m_subject.revoked)
         m_note->setMessage(
-                InlineMessage::Kind::Warning,
-                tr("This certificate is revoked: it is offered without its private key."));
+            InlineMessage::Kind::Warning,
+            tr("This certificate is revoked: it is offered without its private key."));
     else if (!m_subject.hasKey)
         m_note->setMessage(
-                InlineMessage::Kind::Info,
-                tr("Its private key is not in this store: only certificates can be downloaded."));
+            InlineMessage::Kind::Info,
+            tr("Its private key is not in this store: only certificates can be downloaded."));
     if (m_files.isEmpty())
         setPrimary(tr("Confirm"));
     else
@@ -271,40 +271,39 @@ void DownloadPanel::start(Overwrite overwrite)
     m_exists->setMessage(InlineMessage::Kind::Warning, {});
     setBusy(tr("Writing…"));
     m_job = m_console.certificates().downloadJob(
-            m_subject.id, options, std::move(password),
-            QDir::fromNativeSeparators(m_folder->text().trimmed()), overwrite == Overwrite::Yes);
+        m_subject.id, options, std::move(password),
+        QDir::fromNativeSeparators(m_folder->text().trimmed()), overwrite == Overwrite::Yes);
     m_job.onFinished([this](Outcome<QStringList> outcome) { finished(std::move(outcome)); });
 }
 
 void DownloadPanel::finished(Outcome<QStringList> outcome)
 {
     whenEnded(
-            std::move(outcome),
-            [this](const QStringList &paths) {
-                setBusy({});
-                m_password->wipe();
-                m_repeat->wipe();
-                m_files = paths;
-                rememberFolder(QDir::fromNativeSeparators(m_folder->text().trimmed()));
-                m_downloadForm->hide();
-                m_note->hide();
-                setDirty(false);
-                showResult();
-                emit downloaded(paths);
-            },
-            [this](const Error &error) {
-                if (error.code != ErrorCode::FileExists) {
-                    showError(error);
-                    return;
-                }
-                setBusy({});
-                m_exists->setMessage(
-                        InlineMessage::Kind::Warning,
-                        tr("%1 is already there.")
-                                .arg(visibleText(QFileInfo(error.args.value(0)).fileName())));
-                m_exists->setAction(tr("Replace"));
-            },
-            [this] { setBusy({}); });
+        std::move(outcome),
+        [this](const QStringList &paths) {
+            setBusy({});
+            m_password->wipe();
+            m_repeat->wipe();
+            m_files = paths;
+            rememberFolder(QDir::fromNativeSeparators(m_folder->text().trimmed()));
+            m_downloadForm->hide();
+            m_note->hide();
+            setDirty(false);
+            showResult();
+            emit downloaded(paths);
+        },
+        [this](const Error &error) {
+            if (error.code != ErrorCode::FileExists) {
+                showError(error);
+                return;
+            }
+            setBusy({});
+            m_exists->setMessage(InlineMessage::Kind::Warning,
+                                 tr("%1 is already there.")
+                                     .arg(visibleText(QFileInfo(error.args.value(0)).fileName())));
+            m_exists->setAction(tr("Replace"));
+        },
+        [this] { setBusy({}); });
 }
 
 void DownloadPanel::showResult()
@@ -316,10 +315,10 @@ void DownloadPanel::showResult()
     for (int i = 0; i < m_files.size(); ++i) {
         const QFileInfo file(m_files.at(i));
         const QString ending = file.suffix().toLower();
-        const QString what = ending == u"key"  ? tr("Private key")
-                : ending == u"pfx"             ? tr("Certificate and key")
-                : ending == u"p7b"             ? tr("Certificates")
-                                               : tr("Certificate");
+        const QString what = ending == u"key"   ? tr("Private key")
+                             : ending == u"pfx" ? tr("Certificate and key")
+                             : ending == u"p7b" ? tr("Certificates")
+                                                : tr("Certificate");
         m_fileRows->setRow(QStringLiteral("file%1").arg(i), what,
                            QDir::toNativeSeparators(m_files.at(i)), KeyValueGrid::Style::Text,
                            KeyValueGrid::Copy::Yes);
@@ -331,7 +330,7 @@ void DownloadPanel::openFolder()
 {
     if (!m_files.isEmpty())
         QDesktopServices::openUrl(
-                QUrl::fromLocalFile(QFileInfo(m_files.constFirst()).absolutePath()));
+            QUrl::fromLocalFile(QFileInfo(m_files.constFirst()).absolutePath()));
 }
 
 void DownloadPanel::changeEvent(QEvent *event)

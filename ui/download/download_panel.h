@@ -29,8 +29,8 @@ class PassphraseField;
 struct DownloadSubject
 {
     CertificateId id;
-    QString name;         // shown, untrusted is fine
-    bool hasKey = false;  // CertificateRow::hasKey
+    QString name; // shown, untrusted is fine
+    bool hasKey = false; // CertificateRow::hasKey
     bool revoked = false; // then the certificate is offered without its key
 };
 

@@ -10,7 +10,8 @@ class QWidget;
 namespace cas::ui {
 
 /// File dialogs without a nested event loop: `chosen` is called with an absolute path when the
-/// person accepts, never when they cancel. The dialog belongs to `parent` (objectName "pathDialog").
+/// person accepts, never when they cancel. The dialog belongs to `parent` (objectName
+/// "pathDialog").
 /// @thread main
 using PathChosen = std::function<void(const QString &path)>;
 

@@ -57,8 +57,8 @@ void RevokePanel::translateTexts()
     m_reasonField->setLabel(tr("Reason"));
     m_reasonField->setHelp(tr("It is written into the revocation list."));
     for (int i = 0; i < m_reason->count(); ++i)
-        m_reason->setItemText(i, RevocationReasons::text(
-                                         crypto::RevocationReason(m_reason->itemData(i).toInt())));
+        m_reason->setItemText(
+            i, RevocationReasons::text(crypto::RevocationReason(m_reason->itemData(i).toInt())));
     setPrimary(tr("Revoke"), ButtonKind::Danger);
 }
 
@@ -73,14 +73,14 @@ void RevokePanel::start()
 void RevokePanel::finished(Outcome<CertificateId> outcome)
 {
     whenEnded(
-            std::move(outcome),
-            [this](CertificateId id) {
-                setBusy({});
-                setDirty(false);
-                emit revoked(id);
-                done();
-            },
-            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+        std::move(outcome),
+        [this](CertificateId id) {
+            setBusy({});
+            setDirty(false);
+            emit revoked(id);
+            done();
+        },
+        [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
 }
 
 void RevokePanel::changeEvent(QEvent *event)

@@ -24,10 +24,10 @@ class KeyValueGrid;
 struct RevokeSubject
 {
     CertificateId id;
-    QString name;       // untrusted is fine
+    QString name; // untrusted is fine
     QString commonName;
-    QByteArray serial;  // big endian
-    QString issuer;     // name of the CA
+    QByteArray serial; // big endian
+    QString issuer; // name of the CA
 };
 
 /// The question before a certificate is revoked (operation 34): what it is, the reason, "Revoked

@@ -12,9 +12,9 @@ namespace cas::ui {
 struct GuideFiles
 {
     QString certificate; // PEM with the chain: .crt, .pem
-    QString key;         // PEM key: .key
-    QString pfx;         // key and chain: .pfx
-    QString authority;   // certificate or bundle to trust: .cer, .p7b
+    QString key; // PEM key: .key
+    QString pfx; // key and chain: .pfx
+    QString authority; // certificate or bundle to trust: .cer, .p7b
     bool keyEncrypted = false;
 
     /// Sorts the paths that a download wrote by their endings.

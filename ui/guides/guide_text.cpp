@@ -126,7 +126,7 @@ QList<GuideStep> Guides::nginx(const GuideFiles &files)
                                     "    server_name www.example.com;\n"
                                     "    ssl_certificate     \"/etc/nginx/ssl/%1\";\n"
                                     "    ssl_certificate_key \"/etc/nginx/ssl/%2\";\n")
-                             .arg(fileName(certificate), fileName(key));
+                         .arg(fileName(certificate), fileName(key));
     if (files.keyEncrypted)
         config += QStringLiteral("    ssl_password_file   \"/etc/nginx/ssl/key.pass\";\n");
     config += QStringLiteral("    ssl_protocols       TLSv1.2 TLSv1.3;\n}");
@@ -134,7 +134,7 @@ QList<GuideStep> Guides::nginx(const GuideFiles &files)
              QStringLiteral("sudo install -d -m 700 /etc/nginx/ssl\n"
                             "sudo install -m 644 %1 /etc/nginx/ssl/\n"
                             "sudo install -m 600 %2 /etc/nginx/ssl/")
-                     .arg(shellWord(certificate), shellWord(key))},
+                 .arg(shellWord(certificate), shellWord(key))},
             {tr("Name both in the server block; put your own name into server_name."), config},
             {tr("Check the configuration and reload."),
              QStringLiteral("sudo nginx -t && sudo nginx -s reload")},
@@ -147,23 +147,24 @@ QList<GuideStep> Guides::apache(const GuideFiles &files)
 {
     const QString certificate = orElse(files.certificate, "www.example.com.crt");
     const QString key = orElse(files.key, "www.example.com.key");
-    return {{tr("Switch the TLS module on (Debian, Ubuntu; elsewhere install mod_ssl)."),
-             QStringLiteral("sudo a2enmod ssl")},
-            {tr("Copy the certificate and the key to the server."),
-             QStringLiteral("sudo install -m 644 %1 /etc/ssl/certs/\n"
-                            "sudo install -m 600 %2 /etc/ssl/private/")
-                     .arg(shellWord(certificate), shellWord(key))},
-            {tr("Name both in the virtual host. The file holds the chain as well, which Apache 2.4.8 "
-                "and later reads from it."),
-             QStringLiteral("<VirtualHost *:443>\n"
-                            "    ServerName www.example.com\n"
-                            "    SSLEngine on\n"
-                            "    SSLCertificateFile    \"/etc/ssl/certs/%1\"\n"
-                            "    SSLCertificateKeyFile \"/etc/ssl/private/%2\"\n"
-                            "</VirtualHost>")
-                     .arg(fileName(certificate), fileName(key))},
-            {tr("Check the configuration and reload."),
-             QStringLiteral("sudo apachectl configtest && sudo apachectl graceful")}};
+    return {
+        {tr("Switch the TLS module on (Debian, Ubuntu; elsewhere install mod_ssl)."),
+         QStringLiteral("sudo a2enmod ssl")},
+        {tr("Copy the certificate and the key to the server."),
+         QStringLiteral("sudo install -m 644 %1 /etc/ssl/certs/\n"
+                        "sudo install -m 600 %2 /etc/ssl/private/")
+             .arg(shellWord(certificate), shellWord(key))},
+        {tr("Name both in the virtual host. The file holds the chain as well, which Apache 2.4.8 "
+            "and later reads from it."),
+         QStringLiteral("<VirtualHost *:443>\n"
+                        "    ServerName www.example.com\n"
+                        "    SSLEngine on\n"
+                        "    SSLCertificateFile    \"/etc/ssl/certs/%1\"\n"
+                        "    SSLCertificateKeyFile \"/etc/ssl/private/%2\"\n"
+                        "</VirtualHost>")
+             .arg(fileName(certificate), fileName(key))},
+        {tr("Check the configuration and reload."),
+         QStringLiteral("sudo apachectl configtest && sudo apachectl graceful")}};
 }
 
 QList<GuideStep> Guides::iis(const GuideFiles &files)
@@ -171,11 +172,11 @@ QList<GuideStep> Guides::iis(const GuideFiles &files)
     const QString pfx = orElse(files.pfx, "www.example.com.pfx");
     return {{tr("Copy %1 to the server and import it into the computer's store; the password of "
                 "the file is asked for.")
-                     .arg(fileName(pfx)),
+                 .arg(fileName(pfx)),
              QStringLiteral("Import-PfxCertificate -FilePath %1 "
                             "-CertStoreLocation Cert:\\LocalMachine\\My "
                             "-Password (Read-Host -AsSecureString)")
-                     .arg(powershellWord(pfx))},
+                 .arg(powershellWord(pfx))},
             {tr("Open Internet Information Services (IIS) Manager, select the site and choose "
                 "Bindings in the Actions pane."),
              {}},
@@ -197,7 +198,7 @@ QList<GuideStep> Guides::browsers(const GuideFiles &files)
              {}},
             {tr("Chrome on Linux uses the NSS database of the user."),
              QStringLiteral("certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n private-root -i %1")
-                     .arg(shellWord(authority))},
+                 .arg(shellWord(authority))},
             {tr("Firefox: Settings > Privacy & Security > View Certificates > Authorities > "
                 "Import, and tick \"Trust this CA to identify websites\"."),
              {}},
@@ -210,23 +211,23 @@ QList<GuideStep> Guides::browsers(const GuideFiles &files)
 QList<GuideStep> Guides::windows(const GuideFiles &files)
 {
     const QString file = !files.authority.isEmpty() ? files.authority
-            : !files.pfx.isEmpty()                  ? files.pfx
+                         : !files.pfx.isEmpty()     ? files.pfx
                                                     : files.certificate;
     const QString shown = file.isEmpty() ? QStringLiteral("root.cer") : fileName(file);
-    return {{tr("Press Win+R to open the Run dialog box, enter 'mmc', and click OK."),
-             QStringLiteral("mmc")},
-            {tr("In the MMC console, choose File > Add/Remove Snap-in from the menu bar."), {}},
-            {tr("Select Certificates from the Available Snap-ins list and click Add."), {}},
-            {tr("Select Computer Account and click Next."), {}},
-            {tr("Select Local computer (the computer this console is running on) and click "
-                "Finish."),
-             {}},
-            {tr("Expand Certificates (Local Computer) and select the destination folder, such as "
-                "Enterprise Trust. A root CA that all programs shall trust goes into Trusted Root "
-                "Certification Authorities, a certificate with its key into Personal."),
-             {}},
-            {tr("Right-click the folder, choose All Tasks > Import, and choose %1.").arg(shown),
-             {}}};
+    return {
+        {tr("Press Win+R to open the Run dialog box, enter 'mmc', and click OK."),
+         QStringLiteral("mmc")},
+        {tr("In the MMC console, choose File > Add/Remove Snap-in from the menu bar."), {}},
+        {tr("Select Certificates from the Available Snap-ins list and click Add."), {}},
+        {tr("Select Computer Account and click Next."), {}},
+        {tr("Select Local computer (the computer this console is running on) and click "
+            "Finish."),
+         {}},
+        {tr("Expand Certificates (Local Computer) and select the destination folder, such as "
+            "Enterprise Trust. A root CA that all programs shall trust goes into Trusted Root "
+            "Certification Authorities, a certificate with its key into Personal."),
+         {}},
+        {tr("Right-click the folder, choose All Tasks > Import, and choose %1.").arg(shown), {}}};
 }
 
 } // namespace cas::ui

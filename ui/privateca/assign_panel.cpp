@@ -84,8 +84,8 @@ void AssignPanel::translateTexts()
     m_subField->setLabel(tr("Subordinate CA"));
     m_restField->setLabel(tr("Rest count"));
     m_restField->setHelp(
-            tr("What the subordinate CA may still issue afterwards; a lower number gives the "
-               "difference back to the root CA."));
+        tr("What the subordinate CA may still issue afterwards; a lower number gives the "
+           "difference back to the root CA."));
     setPrimary(tr("Apply"));
     showCounts();
 }
@@ -111,14 +111,14 @@ void AssignPanel::start()
     m_job = m_console.cas().assignQuotaJob(m_root.id, sub->id, m_rest->value());
     m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::Ca &ca) {
-                    setBusy({});
-                    setDirty(false);
-                    emit assigned(ca);
-                    done();
-                },
-                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::Ca &ca) {
+                setBusy({});
+                setDirty(false);
+                emit assigned(ca);
+                done();
+            },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
     });
 }
 

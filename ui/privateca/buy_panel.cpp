@@ -78,14 +78,14 @@ void BuyPanel::start()
     m_job = m_console.cas().buyQuotaJob(m_root.id, m_count->value());
     m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::Ca &root) {
-                    setBusy({});
-                    setDirty(false);
-                    emit bought(root);
-                    done();
-                },
-                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::Ca &root) {
+                setBusy({});
+                setDirty(false);
+                emit bought(root);
+                done();
+            },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
     });
 }
 

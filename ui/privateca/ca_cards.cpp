@@ -21,8 +21,8 @@ namespace cas::ui {
 namespace {
 
 constexpr int kCardsHeight = 204; // three levels of a chain without scrolling
-constexpr int kNarrow = 640;   // below it the chart gives way; the details have it too
-constexpr int kLastDays = 2;   // the newest bars stand out
+constexpr int kNarrow = 640; // below it the chart gives way; the details have it too
+constexpr int kLastDays = 2; // the newest bars stand out
 
 } // namespace
 
@@ -160,8 +160,8 @@ void CaCards::showIssued()
         const QDate day = m_now.toLocalTime().date().addDays(i + 1 - days.size());
         BarChart::Bar bar;
         bar.value = days.at(i);
-        bar.toolTip = tr("%1: %n certificate(s)", nullptr, int(days.at(i)))
-                              .arg(day.toString(Qt::ISODate));
+        bar.toolTip =
+            tr("%1: %n certificate(s)", nullptr, int(days.at(i))).arg(day.toString(Qt::ISODate));
         bar.faint = i < days.size() - kLastDays;
         if (i == 0 || i + 1 == days.size() || i == days.size() / 2)
             bar.label = day.toString(QStringLiteral("MM-dd"));
@@ -181,13 +181,11 @@ void CaCards::showCrl()
         m_crlLine->setText(ca.crlEnabled ? tr("No revocation list was made yet.")
                                          : tr("This CA publishes no revocation list."));
     else
-        m_crlLine->setText(
-                tr("Number %1 · %2 · next update %3")
-                        .arg(groupedNumber(crl.number),
-                             tr("%n revoked", nullptr, int(m_details->ca.revokedCount)),
-                             relativeTime(crl.nextUpdate, m_now)));
-    m_crlLine->setToolTip(crl.number == 0 ? QString()
-                                          : plainToolTip(isoDateTime(crl.nextUpdate)));
+        m_crlLine->setText(tr("Number %1 · %2 · next update %3")
+                               .arg(groupedNumber(crl.number),
+                                    tr("%n revoked", nullptr, int(m_details->ca.revokedCount)),
+                                    relativeTime(crl.nextUpdate, m_now)));
+    m_crlLine->setToolTip(crl.number == 0 ? QString() : plainToolTip(isoDateTime(crl.nextUpdate)));
     m_crlUrl->setText(ca.crlUrl.isEmpty() ? tr("No address is written into certificates.")
                                           : visibleText(ca.crlUrl));
     m_publish->setVisible(ca.crlEnabled && m_publishing == Publishing::Allowed);
@@ -199,14 +197,17 @@ void CaCards::showChain()
     QList<ChainTree::Node> nodes;
     const auto &chain = m_details->chain;
     for (auto at = chain.crbegin(); at != chain.crend(); ++at)
-        nodes.append({at->name, CaText::type(at->type), CaText::statusKind(at->status),
-                      at->status == privateca::CaStatus::Enabled ? QString()
-                                                                 : CaText::status(at->status)});
-    QStringList parts {tr("%n revoked", nullptr, int(m_details->ca.revokedCount))};
+        nodes.append(
+            {at->name, CaText::type(at->type), CaText::statusKind(at->status),
+             at->status == privateca::CaStatus::Enabled ? QString() : CaText::status(at->status)});
+    QStringList parts{tr("%n revoked", nullptr, int(m_details->ca.revokedCount))};
     if (m_details->endingSoon > 0)
         parts.append(tr("%n expire(s) within 30 days", nullptr, int(m_details->endingSoon)));
     nodes.append({tr("%n certificate(s)", nullptr, int(m_details->ca.issuedCount)),
-                  parts.join(QStringLiteral(" · ")), StatusKind::Neutral, {}, true});
+                  parts.join(QStringLiteral(" · ")),
+                  StatusKind::Neutral,
+                  {},
+                  true});
     m_chain->setNodes(nodes);
 }
 

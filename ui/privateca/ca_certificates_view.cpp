@@ -24,8 +24,7 @@ using certificates::CertificatePage;
 using certificates::CertificateRow;
 using certificates::CertificateStatus;
 
-CaCertificatesView::CaCertificatesView(Console &console, CaOperations &operations,
-                                       QWidget *parent)
+CaCertificatesView::CaCertificatesView(Console &console, CaOperations &operations, QWidget *parent)
     : QWidget(parent)
     , m_console(console)
     , m_operations(operations)
@@ -87,26 +86,26 @@ void CaCertificatesView::buildTable()
         page.after = request.offset > 0 ? m_cursors.value(request.offset) : QString();
         page.offset = page.after.isEmpty() ? request.offset : 0;
         auto job = std::make_shared<Job<CertificatePage>>(
-                m_console.certificates().pageJob(wanted, m_ca.certificate, page));
+            m_console.certificates().pageJob(wanted, m_ca.certificate, page));
         job->onFinished([this, done, offset = request.offset](Outcome<CertificatePage> outcome) {
             whenEnded(
-                    std::move(outcome),
-                    [&](const CertificatePage &got) {
-                        if (!got.next.isEmpty())
-                            m_cursors.insert(offset + got.items.size(), got.next);
-                        done(got.items);
-                    },
-                    [&](const Error &error) { done(error); });
+                std::move(outcome),
+                [&](const CertificatePage &got) {
+                    if (!got.next.isEmpty())
+                        m_cursors.insert(offset + got.items.size(), got.next);
+                    done(got.items);
+                },
+                [&](const Error &error) { done(error); });
         });
         return job;
     });
     m_model->setCount([this](auto done) -> FetchHandle {
         auto job = std::make_shared<Job<qint64>>(
-                m_console.certificates().countJob(filter(), m_ca.certificate));
+            m_console.certificates().countJob(filter(), m_ca.certificate));
         job->onFinished([done](Outcome<qint64> outcome) {
             whenEnded(
-                    std::move(outcome), [&](qint64 total) { done(total); },
-                    [&](const Error &error) { done(error); });
+                std::move(outcome), [&](qint64 total) { done(total); },
+                [&](const Error &error) { done(error); });
         });
         return job;
     });
@@ -147,22 +146,22 @@ void CaCertificatesView::translateTexts()
     m_filters->setFilter(QStringLiteral("status"), tr("Status"), states);
     QList<FilterChoice> types;
     for (const auto *type : {"server", "client", "ca"})
-        types.append({QString::fromLatin1(type),
-                      certificateTypeText(QString::fromLatin1(type))});
+        types.append({QString::fromLatin1(type), certificateTypeText(QString::fromLatin1(type))});
     m_filters->setFilter(QStringLiteral("type"), tr("Type"), types);
     m_model->setColumns(CertificateColumns::columns());
     m_table->setAccessibleName(tr("Certificates of the CA"));
-    m_table->setCountText([](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
+    m_table->setCountText(
+        [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
     updateHead();
 }
 
 void CaCertificatesView::updateHead()
 {
     m_header->setTitle(tr("Certificate List"));
-    m_header->setHelp(tr("Issued by %1 · %2")
-                              .arg(visibleText(m_ca.name, 80), CaText::status(m_ca.status)));
-    const bool mayIssue = m_ca.type == privateca::CaType::Subordinate
-            && caMayIssue(m_ca, m_console.clock().now());
+    m_header->setHelp(
+        tr("Issued by %1 · %2").arg(visibleText(m_ca.name, 80), CaText::status(m_ca.status)));
+    const bool mayIssue =
+        m_ca.type == privateca::CaType::Subordinate && caMayIssue(m_ca, m_console.clock().now());
     m_request->setVisible(mayIssue);
     const bool readOnly = m_console.store().info().readOnly;
     m_request->setEnabled(!readOnly);

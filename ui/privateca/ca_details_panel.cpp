@@ -164,9 +164,8 @@ void CaDetailsPanel::fetch()
     m_fetch = m_console.executors().io.start<Everything>({}, read);
     m_fetch.onFinished([this](Outcome<Everything> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const Everything &everything) { arrived(everything); },
-                [this](const Error &error) { showErrorText(errorSentence(error)); });
+            std::move(outcome), [this](const Everything &everything) { arrived(everything); },
+            [this](const Error &error) { showErrorText(errorSentence(error)); });
     });
 }
 
@@ -180,9 +179,9 @@ void CaDetailsPanel::arrived(const Everything &everything)
     }
     if (m_now->certificate)
         m_pem->setText(QString::fromLatin1(
-                crypto::toPem(m_now->certificate->certificate.der(), "CERTIFICATE")));
-    const bool over = ca.status == privateca::CaStatus::Revoked
-            || ca.status == privateca::CaStatus::Expired;
+            crypto::toPem(m_now->certificate->certificate.der(), "CERTIFICATE")));
+    const bool over =
+        ca.status == privateca::CaStatus::Revoked || ca.status == privateca::CaStatus::Expired;
     const bool readOnly = m_console.store().info().readOnly;
     form()->setEnabled(!over && !readOnly);
     m_publish->setVisible(ca.crlEnabled && ca.certificate && !over && !readOnly);
@@ -206,17 +205,16 @@ void CaDetailsPanel::showFacts()
                         isoDateTime(certificate.notBefore()));
         m_facts->setRow(QStringLiteral("to"), tr("Valid to"),
                         dateWithDistance(certificate.notAfter(), now));
-        m_facts->setRow(QStringLiteral("algorithm"), tr("Key"),
-                        tr("%1, signed with %2")
-                                .arg(CaText::algorithm(ca.keyAlgorithm),
-                                     certificate.signatureAlgorithmLabel()));
+        m_facts->setRow(
+            QStringLiteral("algorithm"), tr("Key"),
+            tr("%1, signed with %2")
+                .arg(CaText::algorithm(ca.keyAlgorithm), certificate.signatureAlgorithmLabel()));
         m_facts->setRow(QStringLiteral("path"), tr("Path length"),
                         certificate.pathLength() ? QString::number(*certificate.pathLength())
                                                  : tr("not limited"));
         if (certificate.nameConstraints())
             m_facts->setRow(QStringLiteral("permitted"), tr("Permitted DNS names"),
-                            certificate.nameConstraints()->permittedDns.join(
-                                    QStringLiteral(", ")));
+                            certificate.nameConstraints()->permittedDns.join(QStringLiteral(", ")));
         m_facts->setRow(QStringLiteral("serial"), tr("Serial number"),
                         crypto::serialText(certificate.serial()), Style::Hex, Copy::Yes);
         m_facts->setRow(QStringLiteral("sha256"), tr("SHA-256 fingerprint"),
@@ -264,9 +262,9 @@ void CaDetailsPanel::showHistory()
     int row = 0;
     for (const audit::AuditEvent &event : m_now->history) {
         const QString result = event.ok ? tr("done") : tr("refused: %1").arg(event.errorCode);
-        m_history->setRow(QStringLiteral("event%1").arg(row++), isoDateTime(event.at),
-                          QStringLiteral("%1 · %2 · %3")
-                                  .arg(event.eventName, event.operatorName, result));
+        m_history->setRow(
+            QStringLiteral("event%1").arg(row++), isoDateTime(event.at),
+            QStringLiteral("%1 · %2 · %3").arg(event.eventName, event.operatorName, result));
     }
     m_historyTitle->setVisible(row > 0);
     m_history->setVisible(row > 0);
@@ -278,15 +276,15 @@ void CaDetailsPanel::save()
     m_save = m_console.cas().setPublicationJob(m_id, m_publication->publication());
     m_save.onFinished([this](Outcome<Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const Ca &ca) {
-                    setBusy({});
-                    setDirty(false);
-                    setFooterText(tr("Saved."));
-                    emit saved(ca);
-                    fetch();
-                },
-                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const Ca &ca) {
+                setBusy({});
+                setDirty(false);
+                setFooterText(tr("Saved."));
+                emit saved(ca);
+                fetch();
+            },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
     });
 }
 
@@ -297,13 +295,13 @@ void CaDetailsPanel::publish()
     m_publishing.onFinished([this](Outcome<privateca::CrlInfo> outcome) {
         m_publish->setEnabled(true);
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::CrlInfo &info) {
-                    setFooterText(tr("Revocation list number %1 is signed.")
-                                          .arg(groupedNumber(info.number)));
-                    fetch();
-                },
-                [this](const Error &error) { showErrorText(errorSentence(error)); });
+            std::move(outcome),
+            [this](const privateca::CrlInfo &info) {
+                setFooterText(
+                    tr("Revocation list number %1 is signed.").arg(groupedNumber(info.number)));
+                fetch();
+            },
+            [this](const Error &error) { showErrorText(errorSentence(error)); });
     });
 }
 

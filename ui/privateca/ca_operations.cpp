@@ -30,8 +30,7 @@ CaOperations::CaOperations(Console &console, Page &page)
     : QObject(&page)
     , m_console(console)
     , m_page(page)
-{
-}
+{ }
 
 CaOperations::~CaOperations() = default;
 
@@ -151,13 +150,11 @@ void CaOperations::changeState(const Ca &ca, CaAction action)
 {
     const bool enable = action == CaAction::Enable;
     const QString name = visibleText(ca.name, 60);
-    undoable(enable ? m_console.cas().enableJob(ca.id) : m_console.cas().disableJob(ca.id),
-             enable ? tr("%1 is enabled.").arg(name)
-                    : tr("%1 is disabled: it issues nothing, its revocation list goes on.")
-                              .arg(name),
-             [this, ca, enable] {
-                 changeState(ca, enable ? CaAction::Disable : CaAction::Enable);
-             });
+    undoable(
+        enable ? m_console.cas().enableJob(ca.id) : m_console.cas().disableJob(ca.id),
+        enable ? tr("%1 is enabled.").arg(name)
+               : tr("%1 is disabled: it issues nothing, its revocation list goes on.").arg(name),
+        [this, ca, enable] { changeState(ca, enable ? CaAction::Disable : CaAction::Enable); });
 }
 
 void CaOperations::undoable(Job<Ca> job, const QString &text, std::function<void()> undo)
@@ -191,12 +188,12 @@ void CaOperations::details(CaId id)
 
 void CaOperations::publishCrl(CaId id)
 {
-    keep<privateca::CrlInfo>(m_console.crls().publishJob(id),
-                             [this](const privateca::CrlInfo &info) {
-                                 if (host())
-                                     host()->toast(tr("Revocation list number %1 is signed.")
-                                                           .arg(groupedNumber(info.number)));
-                             });
+    keep<privateca::CrlInfo>(
+        m_console.crls().publishJob(id), [this](const privateca::CrlInfo &info) {
+            if (host())
+                host()->toast(
+                    tr("Revocation list number %1 is signed.").arg(groupedNumber(info.number)));
+        });
 }
 
 void CaOperations::downloadCrl(CaId id)
@@ -225,9 +222,9 @@ void CaOperations::downloadCrl(CaId id)
 void CaOperations::downloadCertificate(const certificates::CertificateRow &row)
 {
     if (host())
-        openDownload(*host(), m_console,
-                     {row.id, row.name, row.hasKey,
-                      row.status == certificates::CertificateStatus::Revoked});
+        openDownload(
+            *host(), m_console,
+            {row.id, row.name, row.hasKey, row.status == certificates::CertificateStatus::Revoked});
 }
 
 void CaOperations::certificateDetails(CertificateId id)

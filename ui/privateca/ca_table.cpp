@@ -16,7 +16,7 @@ enum CaColumn { NameColumn, AlgorithmColumn, StatusColumn, ValidColumn, CountCol
 
 QList<Column> CaTable::columns()
 {
-    Column name {QStringLiteral("name"), tr("Name"), 240};
+    Column name{QStringLiteral("name"), tr("Name"), 240};
     name.stretch = 1;
     return {name,
             {QStringLiteral("algorithm"), tr("Algorithm"), 104},
@@ -45,9 +45,8 @@ Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)
         Cell cell = Cell::plain(isoDate(ca.notAfter));
         cell.toolTip = dateWithDistance(ca.notAfter, now);
         if (ca.serviceEnd.isValid()) {
-            cell.subtitle = ca.serviceEnd <= now
-                    ? tr("Service ended")
-                    : tr("Service to %1").arg(isoDate(ca.serviceEnd));
+            cell.subtitle = ca.serviceEnd <= now ? tr("Service ended")
+                                                 : tr("Service to %1").arg(isoDate(ca.serviceEnd));
         }
         return cell;
     }

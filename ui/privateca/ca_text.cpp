@@ -49,12 +49,12 @@ QString CaText::type(privateca::CaType type)
 
 QString CaText::summary(const privateca::Ca &ca)
 {
-    QStringList parts {type(ca.type)};
+    QStringList parts{type(ca.type)};
     if (ca.ownership == privateca::CaOwnership::Uploaded)
         parts.append(tr("imported"));
     // The name that people know it by first; the whole subject stands in the details.
     if (const auto subject = crypto::DistinguishedName::parse(ca.subject)) {
-        QStringList words {QStringLiteral("CN=") + subject->commonName()};
+        QStringList words{QStringLiteral("CN=") + subject->commonName()};
         if (const QString holder = subject->value(u"O"); !holder.isEmpty())
             words.append(QStringLiteral("O=") + holder);
         parts.append(visibleText(words.join(QStringLiteral(", "))));
@@ -66,9 +66,9 @@ QString CaText::summary(const privateca::Ca &ca)
 
 QString CaText::counts(const privateca::Ca &ca)
 {
-    return QStringLiteral("%1 / %2").arg(
-            groupedNumber(ca.issuedCount),
-            ca.restCount ? groupedNumber(*ca.restCount) : tr("not limited"));
+    return QStringLiteral("%1 / %2").arg(groupedNumber(ca.issuedCount),
+                                         ca.restCount ? groupedNumber(*ca.restCount)
+                                                      : tr("not limited"));
 }
 
 QString CaText::algorithm(const QString &id)

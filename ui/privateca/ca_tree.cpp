@@ -49,7 +49,7 @@ const privateca::Ca *CaTree::find(CaId id) const
 QList<privateca::Ca> CaTree::below(CaId id) const
 {
     QList<privateca::Ca> found;
-    QList<CaId> waiting {id};
+    QList<CaId> waiting{id};
     while (!waiting.isEmpty() && found.size() <= m_cas.size()) {
         const CaId parent = waiting.takeFirst();
         for (const privateca::Ca &ca : m_cas) {

@@ -12,11 +12,11 @@ namespace cas::ui {
 struct CaRow
 {
     privateca::Ca ca;
-    int depth = 0;             // 0: stands at the top
+    int depth = 0; // 0: stands at the top
     bool hasChildren = false;
-    bool open = true;          // whether its children are shown
-    bool enabledSubs = false;  // a subordinate below it, at any depth, is enabled
-    CaId root;                 // the topmost CA above it in this store, itself for a root
+    bool open = true; // whether its children are shown
+    bool enabledSubs = false; // a subordinate below it, at any depth, is enabled
+    CaId root; // the topmost CA above it in this store, itself for a root
 };
 
 /// The CAs of a store as a flat list in tree order; remembers which are closed.

@@ -32,34 +32,29 @@ enum IssuedColumn {
 
 QList<Column> CertificateColumns::columns()
 {
-    Column alias {QStringLiteral("alias"), tr("Alias / Identifier"), 220};
+    Column alias{QStringLiteral("alias"), tr("Alias / Identifier"), 220};
     alias.stretch = 2;
     alias.sortable = true;
-    Column commonName {QStringLiteral("cn"), tr("Common Name"), 150};
+    Column commonName{QStringLiteral("cn"), tr("Common Name"), 150};
     commonName.stretch = 1;
     commonName.hidden = true;
-    Column type {QStringLiteral("type"), tr("Type"), 76};
+    Column type{QStringLiteral("type"), tr("Type"), 76};
     type.sortable = true;
-    Column algorithm {QStringLiteral("algorithm"), tr("Algorithm"), 96};
+    Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 96};
     algorithm.sortable = true;
-    Column sans {QStringLiteral("sans"), tr("SANs"), 150};
+    Column sans{QStringLiteral("sans"), tr("SANs"), 150};
     sans.stretch = 1;
-    Column from {QStringLiteral("from"), tr("Valid From"), 104};
+    Column from{QStringLiteral("from"), tr("Valid From"), 104};
     from.sortable = true;
     from.hidden = true;
-    Column to {QStringLiteral("to"), tr("Valid To"), 118};
+    Column to{QStringLiteral("to"), tr("Valid To"), 118};
     to.sortable = true;
-    Column serial {QStringLiteral("serial"), tr("Serial"), 132};
-    return {alias,
-            commonName,
-            type,
-            algorithm,
-            sans,
-            {QStringLiteral("status"), tr("Status"), 136},
-            from,
-            to,
-            serial,
-            Column::operations(tr("Operations"), 210)};
+    Column serial{QStringLiteral("serial"), tr("Serial"), 132};
+    return {alias,  commonName,
+            type,   algorithm,
+            sans,   {QStringLiteral("status"), tr("Status"), 136},
+            from,   to,
+            serial, Column::operations(tr("Operations"), 210)};
 }
 
 Cell CertificateColumns::cell(const CertificateRow &row, int column, const QDateTime &now)
@@ -127,11 +122,11 @@ std::optional<CertificateSort> CertificateColumns::sort(int column)
 RowActions CertificateColumns::actions(const CertificateRow &row, const QString &refusal)
 {
     const bool open = refusal.isEmpty();
-    const bool over = row.status == CertificateStatus::Revoked
-            || row.status == CertificateStatus::Expired;
+    const bool over =
+        row.status == CertificateStatus::Revoked || row.status == CertificateStatus::Expired;
     const bool ca = row.source == u"CA";
-    RowActions list {{QStringLiteral("details"), tr("Details"), true, {}, false},
-                     {QStringLiteral("download"), tr("Download"), true, {}, false}};
+    RowActions list{{QStringLiteral("details"), tr("Details"), true, {}, false},
+                    {QStringLiteral("download"), tr("Download"), true, {}, false}};
     // A CA below is revoked in the list of CAs, with what hangs on it.
     if (!over && !ca)
         list.append({QStringLiteral("revoke"), tr("Revoke"), open, refusal, true});

@@ -99,14 +99,14 @@ void CreateRootPanel::start()
     m_job = m_console.cas().createRootJob(command);
     m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::Ca &ca) {
-                    setBusy({});
-                    setDirty(false);
-                    emit created(ca);
-                    done();
-                },
-                [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::Ca &ca) {
+                setBusy({});
+                setDirty(false);
+                emit created(ca);
+                done();
+            },
+            [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
     });
 }
 

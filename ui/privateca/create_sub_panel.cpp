@@ -93,8 +93,8 @@ void CreateSubPanel::parentChanged()
         const int same = m_algorithm->findData(int(before));
         const int usual = m_algorithm->findData(int(crypto::KeyAlgorithm::EcP256));
         m_algorithm->setCurrentIndex(same >= 0 ? same : qMax(0, usual));
-        m_yearsField->setHelp(tr("%1 ends on %2.").arg(visibleText(ca.name, 40),
-                                                       isoDate(ca.notAfter)));
+        m_yearsField->setHelp(
+            tr("%1 ends on %2.").arg(visibleText(ca.name, 40), isoDate(ca.notAfter)));
         m_years->setValue(qBound(1, m_years->value(),
                                  qMax(1, int(m_console.clock().now().daysTo(ca.notAfter) / 366))));
     }
@@ -115,7 +115,7 @@ void CreateSubPanel::translateTexts()
     m_permittedField->setLabel(tr("Permitted DNS names"));
     m_permitted->setPlaceholderText(QStringLiteral("example.com, example.org"));
     m_permittedField->setHelp(
-            tr("Optional name constraint: it may then issue for these domains only."));
+        tr("Optional name constraint: it may then issue for these domains only."));
     m_publication->translateTexts();
     setPrimary(m_traits.metered() ? tr("Purchase sub-CA") : tr("Create"));
 }
@@ -157,14 +157,14 @@ void CreateSubPanel::start()
     m_job = m_console.cas().createSubJob(command);
     m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::Ca &ca) {
-                    setBusy({});
-                    setDirty(false);
-                    emit created(ca);
-                    done();
-                },
-                [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::Ca &ca) {
+                setBusy({});
+                setDirty(false);
+                emit created(ca);
+                done();
+            },
+            [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
     });
 }
 

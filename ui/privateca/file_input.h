@@ -52,8 +52,8 @@ private:
     QString m_title;
     QString m_filter;
     QString m_problem;
-    QString m_file;      // name of the file that was taken
-    QByteArray m_bytes;  // its content
+    QString m_file; // name of the file that was taken
+    QByteArray m_bytes; // its content
     QPlainTextEdit *m_edit;
     QLabel *m_name;
     QPushButton *m_choose;

@@ -25,13 +25,11 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
 {
     setObjectName(QStringLiteral("importCaPanel"));
     auto *form = new Form;
-    m_certificateField
-            = form->add(new FormField(m_certificate, QStringLiteral("certificate")));
+    m_certificateField = form->add(new FormField(m_certificate, QStringLiteral("certificate")));
     m_certificateField->setRequired(true);
     m_keyField = form->add(new FormField(m_key, QStringLiteral("key")));
     m_keyField->setRequired(true);
-    m_passphraseField
-            = form->add(new FormField(m_passphrase, QStringLiteral("key_passphrase")));
+    m_passphraseField = form->add(new FormField(m_passphrase, QStringLiteral("key_passphrase")));
     m_passphraseField->setVisible(false);
     m_nameField = form->add(new FormField(m_name, QStringLiteral("name")));
     m_nameField->setValidator([this] { return nameProblem(m_name->text()); });
@@ -42,7 +40,7 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     setForm(form);
     const auto filled = [](const FileInput *input) {
         return !input->problem().isEmpty() ? input->problem()
-                : input->isEmpty()         ? tr("Choose the file, drop it here or paste its text.")
+               : input->isEmpty()          ? tr("Choose the file, drop it here or paste its text.")
                                            : QString();
     };
     m_certificateField->setValidator([=, this] { return filled(m_certificate); });
@@ -78,8 +76,9 @@ void ImportCaPanel::translateTexts()
     setSubtitle(tr("A CA made elsewhere, with its private key"));
     m_certificateField->setLabel(tr("CA certificate"));
     m_certificateField->setHelp(tr("PEM, DER or P7B; the certificates of its issuers may follow."));
-    m_certificate->setDialog(tr("CA certificate"),
-                             tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"));
+    m_certificate->setDialog(
+        tr("CA certificate"),
+        tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"));
     m_certificate->setPlaceholder(QStringLiteral("-----BEGIN CERTIFICATE-----"));
     m_keyField->setLabel(tr("Private key"));
     m_keyField->setHelp(tr("PEM or DER, PKCS#8 or traditional. It is sealed in this store."));
@@ -104,16 +103,16 @@ void ImportCaPanel::start()
     m_job = m_console.cas().importJob(std::move(command));
     m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::Ca &ca) {
-                    setBusy({});
-                    m_passphrase->wipe();
-                    m_key->wipe();
-                    setDirty(false);
-                    emit imported(ca);
-                    done();
-                },
-                [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::Ca &ca) {
+                setBusy({});
+                m_passphrase->wipe();
+                m_key->wipe();
+                setDirty(false);
+                emit imported(ca);
+                done();
+            },
+            [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
     });
 }
 

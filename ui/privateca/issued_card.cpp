@@ -50,7 +50,7 @@ IssuedCard::IssuedCard(QWidget *parent)
     connect(m_download, &QPushButton::clicked, this, [this] {
         if (m_made)
             emit downloadRequested(
-                    {m_made->id, m_made->certificate.subject().commonName(), m_hasKey, false});
+                {m_made->id, m_made->certificate.subject().commonName(), m_hasKey, false});
     });
     connect(m_details, &QPushButton::clicked, this, [this] {
         if (m_made)
@@ -79,9 +79,9 @@ void IssuedCard::translateTexts()
     if (!m_made)
         return;
     const crypto::Certificate &certificate = m_made->certificate;
-    m_message->setMessage(InlineMessage::Kind::Success,
-                          tr("%1 is issued.")
-                                  .arg(visibleText(certificate.subject().commonName(), 64)));
+    m_message->setMessage(
+        InlineMessage::Kind::Success,
+        tr("%1 is issued.").arg(visibleText(certificate.subject().commonName(), 64)));
     QStringList names;
     for (const auto &san : certificate.subjectAltNames())
         names.append(san.value());
@@ -99,9 +99,9 @@ void IssuedCard::translateTexts()
     if (m_made->restCount)
         m_facts->setRow(QStringLiteral("rest"), tr("Rest count"),
                         groupedNumber(*m_made->restCount));
-    m_chain->setNodes({{m_made->caName, tr("Issuing CA"), StatusKind::Good, {}},
-                       {certificate.subject().commonName(), tr("The new certificate"),
-                        StatusKind::Good, {}}});
+    m_chain->setNodes(
+        {{m_made->caName, tr("Issuing CA"), StatusKind::Good, {}},
+         {certificate.subject().commonName(), tr("The new certificate"), StatusKind::Good, {}}});
 }
 
 void IssuedCard::changeEvent(QEvent *event)

@@ -61,8 +61,7 @@ void PrivateCaPage::buildList()
     m_table->setModel(m_model);
     m_table->setRowActions([this](int row) {
         const CaRow *loaded = m_model->rowAt(row);
-        return loaded ? CaTable::actions(*loaded, m_console.clock().now(), rights())
-                      : RowActions();
+        return loaded ? CaTable::actions(*loaded, m_console.clock().now(), rights()) : RowActions();
     });
     m_cards = new CaCards(m_list);
     m_cards->setObjectName(QStringLiteral("caCards"));
@@ -119,7 +118,7 @@ void PrivateCaPage::retranslate()
 {
     m_header->setTitle(tr("Private CA"));
     m_header->setHelp(
-            tr("Run your own root and subordinate CAs; certificates are issued at once."));
+        tr("Run your own root and subordinate CAs; certificates are issued at once."));
     m_import->setText(tr("Import CA"));
     m_create->setText(tr("Purchase and Enable"));
     m_table->setAccessibleName(tr("Certificate authorities"));
@@ -171,16 +170,16 @@ void PrivateCaPage::refresh()
         CAS_TRY(snapshot.cas, console.cas().all());
         CAS_TRY(const auto account, console.accounts().current());
         snapshot.traits.metering = account.metering;
-        snapshot.traits.crlDays
-                = console.settings().valueOrFallback(settings::keys::crlDays).toInt();
+        snapshot.traits.crlDays =
+            console.settings().valueOrFallback(settings::keys::crlDays).toInt();
         snapshot.readOnly = console.store().info().readOnly;
         return snapshot;
     };
     m_fetch = m_console.executors().io.start<Snapshot>({}, read);
     m_fetch.onFinished([this](Outcome<Snapshot> outcome) {
         whenEnded(
-                std::move(outcome), [this](const Snapshot &snapshot) { arrived(snapshot); },
-                [this](const Error &error) { emit m_model->failed(error); });
+            std::move(outcome), [this](const Snapshot &snapshot) { arrived(snapshot); },
+            [this](const Error &error) { emit m_model->failed(error); });
     });
     if (m_stack->currentWidget() == m_certificates)
         m_certificates->refresh();
@@ -188,9 +187,9 @@ void PrivateCaPage::refresh()
 
 void PrivateCaPage::storeChanged(const QStringList &topics)
 {
-    static const QStringList wanted {QStringLiteral("ca"), QStringLiteral("crl"),
-                                     QStringLiteral("issuance"), QStringLiteral("ledger"),
-                                     QStringLiteral("account"), QStringLiteral("certificate")};
+    static const QStringList wanted{QStringLiteral("ca"),       QStringLiteral("crl"),
+                                    QStringLiteral("issuance"), QStringLiteral("ledger"),
+                                    QStringLiteral("account"),  QStringLiteral("certificate")};
     bool ours = topics.isEmpty();
     for (const QString &topic : topics)
         ours = ours || wanted.contains(topic);
@@ -249,16 +248,15 @@ void PrivateCaPage::fetchDetails()
     m_details = m_console.cas().detailsJob(m_selected);
     m_details.onFinished([this](Outcome<privateca::CaDetails> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::CaDetails &details) {
-                    const bool alive = details.ca.status == privateca::CaStatus::Enabled
-                            || details.ca.status == privateca::CaStatus::Disabled;
-                    m_cards->setDetails(details, m_console.clock().now(),
-                                        alive && !m_snapshot.readOnly
-                                                ? CaCards::Publishing::Allowed
-                                                : CaCards::Publishing::Forbidden);
-                },
-                [this](const Error &) { m_cards->clear(); });
+            std::move(outcome),
+            [this](const privateca::CaDetails &details) {
+                const bool alive = details.ca.status == privateca::CaStatus::Enabled
+                                   || details.ca.status == privateca::CaStatus::Disabled;
+                m_cards->setDetails(details, m_console.clock().now(),
+                                    alive && !m_snapshot.readOnly ? CaCards::Publishing::Allowed
+                                                                  : CaCards::Publishing::Forbidden);
+            },
+            [this](const Error &) { m_cards->clear(); });
     });
 }
 

@@ -60,8 +60,9 @@ FormField *PublicationFields::makeUrl(Form *form, const QString &name, QLineEdit
     FormField *field = form->add(new FormField(edit, name));
     field->setValidator([edit, name]() -> QString {
         privateca::Publication one;
-        (name == u"crl_url" ? one.crlUrl : name == u"issuer_url" ? one.issuerUrl : one.ocspUrl)
-                = edit->text();
+        (name == u"crl_url"      ? one.crlUrl
+         : name == u"issuer_url" ? one.issuerUrl
+                                 : one.ocspUrl) = edit->text();
         const auto checked = privateca::rules::checkedPublication(one);
         return checked ? QString() : errorSentence(checked.error());
     });
@@ -73,14 +74,14 @@ void PublicationFields::translateTexts()
     m_enabled->setText(PublicationTr::tr("Revocation list (CRL)"));
     m_enabled->setAccessibleName(m_enabled->text());
     m_enabledField->setHelp(
-            PublicationTr::tr("Made anew at each revocation and at 80 % of its validity."));
+        PublicationTr::tr("Made anew at each revocation and at 80 % of its validity."));
     m_daysField->setLabel(PublicationTr::tr("CRL validity"));
     //: after a number, in a field: "30 days"
     m_days->setSuffix(PublicationTr::tr(" days"));
     m_crlField->setLabel(PublicationTr::tr("CRL address (CDP)"));
     m_crl->setPlaceholderText(QStringLiteral("http://pki.example.com/ca.crl"));
     m_crlField->setHelp(
-            PublicationTr::tr("Written into every certificate this CA issues; http only."));
+        PublicationTr::tr("Written into every certificate this CA issues; http only."));
     m_issuerField->setLabel(PublicationTr::tr("Issuer address (AIA)"));
     m_issuer->setPlaceholderText(QStringLiteral("http://pki.example.com/ca.cer"));
     m_ocspField->setLabel(PublicationTr::tr("OCSP address"));

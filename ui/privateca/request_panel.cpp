@@ -31,8 +31,8 @@ using privateca::Validity;
 
 namespace {
 
-constexpr int kMostDays = 36'525;   // 100 years
-constexpr int kMostAccount = 64;    // characters of a login account
+constexpr int kMostDays = 36'525; // 100 years
+constexpr int kMostAccount = 64; // characters of a login account
 
 } // namespace
 
@@ -113,9 +113,8 @@ void RequestPanel::buildIdentity()
         m_sansField->noteEdited();
         m_sansField->setError(m_sans->problem());
     });
-    connect(m_commonName, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_sans->setCommonName(server() ? text : QString());
-    });
+    connect(m_commonName, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_sans->setCommonName(server() ? text : QString()); });
     connect(m_type, &QComboBox::currentIndexChanged, this, &RequestPanel::applyChoices);
 }
 
@@ -144,15 +143,15 @@ void RequestPanel::buildKey()
     m_account = new QLineEdit;
     m_accountField = form()->add(new FormField(m_account, QStringLiteral("login_account")));
     m_accountField->setValidator([this] {
-        return m_account->text().trimmed().size() > kMostAccount
-                ? errorSentence(fail(ErrorCode::InputTooLong, {}, {QString::number(kMostAccount)}))
-                : QString();
+        return m_account->text().trimmed().size() > kMostAccount ? errorSentence(
+                   fail(ErrorCode::InputTooLong, {}, {QString::number(kMostAccount)}))
+                                                                 : QString();
     });
     m_urls = new QCheckBox;
     m_urls->setChecked(true);
     m_urlsField = form()->add(new FormField(m_urls, QStringLiteral("include_urls")));
-    m_urlsField->setVisible((m_ca.crlEnabled && !m_ca.crlUrl.isEmpty())
-                            || !m_ca.issuerUrl.isEmpty() || !m_ca.ocspUrl.isEmpty());
+    m_urlsField->setVisible((m_ca.crlEnabled && !m_ca.crlUrl.isEmpty()) || !m_ca.issuerUrl.isEmpty()
+                            || !m_ca.ocspUrl.isEmpty());
     connect(m_container, &QComboBox::currentIndexChanged, this, &RequestPanel::applyChoices);
     connect(m_request, &FileInput::changed, this, &RequestPanel::requestChanged);
 }
@@ -186,10 +185,9 @@ void RequestPanel::translateTexts()
     m_accountField->setHelp(tr("Optional; written into the subject as UID."));
     m_urls->setText(tr("Include CRL and issuer addresses"));
     m_urls->setAccessibleName(m_urls->text());
-    m_urlsField->setHelp(visibleText(
-            !m_ca.crlUrl.isEmpty() && m_ca.crlEnabled ? m_ca.crlUrl
-            : !m_ca.issuerUrl.isEmpty()               ? m_ca.issuerUrl
-                                                      : m_ca.ocspUrl));
+    m_urlsField->setHelp(visibleText(!m_ca.crlUrl.isEmpty() && m_ca.crlEnabled ? m_ca.crlUrl
+                                     : !m_ca.issuerUrl.isEmpty()               ? m_ca.issuerUrl
+                                                                               : m_ca.ocspUrl));
     if (m_ca.restCount)
         setFooterText(tr("Rest count: %1").arg(groupedNumber(*m_ca.restCount)));
     setPrimary(m_done ? QString() : tr("Submit"));
@@ -232,9 +230,9 @@ void RequestPanel::requestChanged()
         m_commonName->setText(read->subject().commonName());
     m_sans->setNames(read->subjectAltNames());
     m_requestNote->setMessage(
-            InlineMessage::Kind::Info,
-            tr("%1 key. Common name and names were taken from the request; change them as needed.")
-                    .arg(read->publicKey().label()));
+        InlineMessage::Kind::Info,
+        tr("%1 key. Common name and names were taken from the request; change them as needed.")
+            .arg(read->publicKey().label()));
 }
 
 QString RequestPanel::commonNameProblem() const
@@ -264,13 +262,12 @@ QString RequestPanel::validityProblem() const
 {
     const Validity wanted = validity();
     const QDateTime now = m_console.clock().now();
-    const QDateTime end = wanted.unit == Validity::Unit::Days ? now.addDays(wanted.amount)
-            : wanted.unit == Validity::Unit::Months           ? now.addMonths(wanted.amount)
-                                                              : now.addYears(wanted.amount);
+    const QDateTime end = wanted.unit == Validity::Unit::Days     ? now.addDays(wanted.amount)
+                          : wanted.unit == Validity::Unit::Months ? now.addMonths(wanted.amount)
+                                                                  : now.addYears(wanted.amount);
     // The service begins five minutes earlier; at the very end it is the judge.
     if (!end.isValid() || end.addSecs(-600) > m_ca.notAfter)
-        return errorSentence(
-                fail(ErrorCode::ValidityPastIssuer, {}, {isoDate(m_ca.notAfter)}));
+        return errorSentence(fail(ErrorCode::ValidityPastIssuer, {}, {isoDate(m_ca.notAfter)}));
     return {};
 }
 
@@ -291,9 +288,9 @@ void RequestPanel::start()
     m_job = m_console.issuing().issueJob(command);
     m_job.onFinished([this](Outcome<privateca::IssuedCertificate> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::IssuedCertificate &made) { showResult(made); },
-                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::IssuedCertificate &made) { showResult(made); },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
     });
 }
 

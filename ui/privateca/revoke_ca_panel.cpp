@@ -32,7 +32,7 @@ RevokeCaPanel::RevokeCaPanel(Console &console, const privateca::Ca &ca, QWidget 
     for (const auto reason : RevocationReasons::offered())
         m_reason->addItem(QString(), int(reason));
     m_reason->setCurrentIndex(
-            m_reason->findData(int(crypto::RevocationReason::CessationOfOperation)));
+        m_reason->findData(int(crypto::RevocationReason::CessationOfOperation)));
     auto *form = new Form;
     form->add(m_reasonField);
     form->add(m_nameField);
@@ -51,16 +51,16 @@ void RevokeCaPanel::translateTexts()
     setTitle(tr("Revoke CA"));
     setSubtitle(visibleText(m_ca.name));
     m_warning->setMessage(
-            InlineMessage::Kind::Warning,
-            m_ca.type == privateca::CaType::Root
-                    ? tr("A revoked CA cannot be recovered. It issues nothing any more; whoever "
-                         "trusts this root must take it out of the trust store by hand.")
-                    : tr("A revoked CA cannot be recovered. It goes onto its issuer's revocation "
-                         "list, and no certificate it issued is accepted any more."));
+        InlineMessage::Kind::Warning,
+        m_ca.type == privateca::CaType::Root
+            ? tr("A revoked CA cannot be recovered. It issues nothing any more; whoever "
+                 "trusts this root must take it out of the trust store by hand.")
+            : tr("A revoked CA cannot be recovered. It goes onto its issuer's revocation "
+                 "list, and no certificate it issued is accepted any more."));
     m_reasonField->setLabel(tr("Reason"));
     for (int i = 0; i < m_reason->count(); ++i)
-        m_reason->setItemText(i, RevocationReasons::text(
-                                         crypto::RevocationReason(m_reason->itemData(i).toInt())));
+        m_reason->setItemText(
+            i, RevocationReasons::text(crypto::RevocationReason(m_reason->itemData(i).toInt())));
     m_nameField->setLabel(tr("Name of the CA"));
     m_nameField->setHelp(tr("Type %1 to confirm.").arg(visibleText(m_ca.name)));
     setPrimary(tr("Revoke"), ButtonKind::Danger);
@@ -79,14 +79,14 @@ void RevokeCaPanel::start()
                                       crypto::RevocationReason(m_reason->currentData().toInt()));
     m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
         whenEnded(
-                std::move(outcome),
-                [this](const privateca::Ca &ca) {
-                    setBusy({});
-                    setDirty(false);
-                    emit revoked(ca);
-                    done();
-                },
-                [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            std::move(outcome),
+            [this](const privateca::Ca &ca) {
+                setBusy({});
+                setDirty(false);
+                emit revoked(ca);
+                done();
+            },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
     });
 }
 

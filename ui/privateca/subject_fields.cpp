@@ -47,7 +47,7 @@ SubjectFields::SubjectFields(Form *form)
 
 SubjectFields::Entry SubjectFields::make(const QString &type, const QString &name)
 {
-    const Entry entry {type, new QLineEdit, nullptr};
+    const Entry entry{type, new QLineEdit, nullptr};
     Entry made = entry;
     made.field = new FormField(entry.edit, name);
     made.field->setValidator([this, made] { return problem(made); });
@@ -61,22 +61,24 @@ QString SubjectFields::problem(const Entry &entry) const
         return {};
     const auto checked = crypto::DistinguishedName::create({{entry.type, value}});
     // A name without a common name is refused as a whole; here only this field counts.
-    if (checked
-        || (entry.type != u"CN" && checked.error().code == ErrorCode::CommonNameInvalid))
+    if (checked || (entry.type != u"CN" && checked.error().code == ErrorCode::CommonNameInvalid))
         return {};
     return errorSentence(checked.error());
 }
 
 void SubjectFields::translateTexts()
 {
-    const QString labels[] = {SubjectTr::tr("Country"),      SubjectTr::tr("Province"),
-                              SubjectTr::tr("City"),         SubjectTr::tr("Organization"),
-                              SubjectTr::tr("Organizational Unit"), SubjectTr::tr("Common Name")};
+    const QString labels[] = {SubjectTr::tr("Country"),
+                              SubjectTr::tr("Province"),
+                              SubjectTr::tr("City"),
+                              SubjectTr::tr("Organization"),
+                              SubjectTr::tr("Organizational Unit"),
+                              SubjectTr::tr("Common Name")};
     for (qsizetype i = 0; i < m_entries.size(); ++i)
         m_entries.at(i).field->setLabel(labels[i]);
     m_entries.at(0).edit->setPlaceholderText(SubjectTr::tr("2 letters: CN"));
     m_entries.at(5).field->setHelp(
-            SubjectTr::tr("The name that certificates show as their issuer."));
+        SubjectTr::tr("The name that certificates show as their issuer."));
 }
 
 void SubjectFields::take(const crypto::DistinguishedName &subject)
@@ -98,7 +100,8 @@ Result<crypto::DistinguishedName> SubjectFields::subject() const
     auto made = crypto::DistinguishedName::create(attributes);
     if (!made) {
         const bool whole = made.error().field == u"subject";
-        made.error().field = fieldOf(names, whole ? made.error().args.value(0) : made.error().field);
+        made.error().field =
+            fieldOf(names, whole ? made.error().args.value(0) : made.error().field);
     }
     return made;
 }

@@ -70,8 +70,5 @@ struct CaWindow
         return found && !found->isHidden() ? found->error() : QStringLiteral("no such field");
     }
     /// Presses the panel's primary button.
-    void submit() const
-    {
-        QTest::mouseClick(in<QPushButton>("panel.primary"), Qt::LeftButton);
-    }
+    void submit() const { QTest::mouseClick(in<QPushButton>("panel.primary"), Qt::LeftButton); }
 };

@@ -137,16 +137,16 @@ void CaModelsTest::offersTheGuidesActionsOfAnEnabledRoot()
 {
     // Links first: Buy and Details for a root, Request Certificate and Certificate List for a
     // subordinate CA (the guide, Manage Private Certificates, steps 2, 6, 8).
-    QCOMPARE(ids(rowOf(makeCa(1, "Root"))),
-             QStringList({QStringLiteral("buy"), QStringLiteral("details"),
-                          QStringLiteral("create-sub"), QStringLiteral("list"),
-                          QStringLiteral("download"), QStringLiteral("crl"),
-                          QStringLiteral("disable"), QStringLiteral("revoke")}));
-    QCOMPARE(ids(rowOf(makeCa(2, "Sub", 1))),
-             QStringList({QStringLiteral("request"), QStringLiteral("list"),
-                          QStringLiteral("details"), QStringLiteral("download"),
-                          QStringLiteral("crl"), QStringLiteral("disable"),
-                          QStringLiteral("revoke")}));
+    QCOMPARE(
+        ids(rowOf(makeCa(1, "Root"))),
+        QStringList({QStringLiteral("buy"), QStringLiteral("details"), QStringLiteral("create-sub"),
+                     QStringLiteral("list"), QStringLiteral("download"), QStringLiteral("crl"),
+                     QStringLiteral("disable"), QStringLiteral("revoke")}));
+    QCOMPARE(
+        ids(rowOf(makeCa(2, "Sub", 1))),
+        QStringList({QStringLiteral("request"), QStringLiteral("list"), QStringLiteral("details"),
+                     QStringLiteral("download"), QStringLiteral("crl"), QStringLiteral("disable"),
+                     QStringLiteral("revoke")}));
 }
 
 void CaModelsTest::offersEnableInsteadOfIssuingWhenDisabled()
@@ -166,7 +166,7 @@ void CaModelsTest::offersNothingThatChangesARevokedOrExpiredCa()
             for (const QString &id : ids(rowOf(makeCa(7, "Gone", parent, status))))
                 QVERIFY2(QStringList({QStringLiteral("details"), QStringLiteral("list"),
                                       QStringLiteral("download"), QStringLiteral("crl")})
-                                 .contains(id),
+                             .contains(id),
                          qPrintable(id));
         }
     }
@@ -196,7 +196,8 @@ void CaModelsTest::assignsFromARootOnlyWithAnEnabledSubordinate()
 void CaModelsTest::takesSeveralNamesAtOnce()
 {
     SanList list;
-    QVERIFY(list.add(QStringLiteral("www.example.com, 192.0.2.1; a@example.com\nhttps://x.example/")));
+    QVERIFY(
+        list.add(QStringLiteral("www.example.com, 192.0.2.1; a@example.com\nhttps://x.example/")));
     QCOMPARE(list.names().size(), 4);
     QCOMPARE(list.names().at(1).type(), crypto::SanType::Ip);
     QCOMPARE(list.names().at(2).type(), crypto::SanType::Email);
@@ -230,13 +231,13 @@ void CaModelsTest::refusesBadNames_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("code");
     QTest::newRow("DNS with underscore at the end of a label")
-            << int(crypto::SanType::Dns) << QStringLiteral("-a.example.com")
-            << int(ErrorCode::SanDnsInvalid);
-    QTest::newRow("IP out of range") << int(crypto::SanType::Ip) << QStringLiteral("300.1.1.1")
-                                     << int(ErrorCode::SanIpInvalid);
+        << int(crypto::SanType::Dns) << QStringLiteral("-a.example.com")
+        << int(ErrorCode::SanDnsInvalid);
+    QTest::newRow("IP out of range")
+        << int(crypto::SanType::Ip) << QStringLiteral("300.1.1.1") << int(ErrorCode::SanIpInvalid);
     QTest::newRow("e-mail without a domain")
-            << int(crypto::SanType::Email) << QStringLiteral("someone@")
-            << int(ErrorCode::SanEmailInvalid);
+        << int(crypto::SanType::Email) << QStringLiteral("someone@")
+        << int(ErrorCode::SanEmailInvalid);
     QTest::newRow("relative URI") << int(crypto::SanType::Uri) << QStringLiteral("path/only")
                                   << int(ErrorCode::SanUriInvalid);
 }

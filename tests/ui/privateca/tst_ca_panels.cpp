@@ -30,14 +30,14 @@ namespace {
 bool opensslCa(const QString &folder, const QString &name, const QStringList &more = {})
 {
     QProcess openssl;
-    openssl.start(QStringLiteral("openssl"),
-                  QStringList({QStringLiteral("req"), QStringLiteral("-x509"),
-                               QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-                               QStringLiteral("-days"), QStringLiteral("3650"),
-                               QStringLiteral("-subj"), QStringLiteral("/CN=") + name,
-                               QStringLiteral("-keyout"), folder + u'/' + name + QStringLiteral(".key"),
-                               QStringLiteral("-out"), folder + u'/' + name + QStringLiteral(".crt")})
-                          + more);
+    openssl.start(
+        QStringLiteral("openssl"),
+        QStringList({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                     QStringLiteral("rsa:2048"), QStringLiteral("-days"), QStringLiteral("3650"),
+                     QStringLiteral("-subj"), QStringLiteral("/CN=") + name,
+                     QStringLiteral("-keyout"), folder + u'/' + name + QStringLiteral(".key"),
+                     QStringLiteral("-out"), folder + u'/' + name + QStringLiteral(".crt")})
+            + more);
     return openssl.waitForFinished(60000) && openssl.exitCode() == 0;
 }
 
@@ -223,8 +223,8 @@ void CaPanelsTest::offersSm2OnlyUnderAnSm2Root()
     CaWindow ca;
     VERIFY_RESULT(ca.store.create());
     privateca::CreateRootCommand command;
-    command.subject
-            = *crypto::DistinguishedName::create({{QStringLiteral("CN"), QStringLiteral("SM root")}});
+    command.subject =
+        *crypto::DistinguishedName::create({{QStringLiteral("CN"), QStringLiteral("SM root")}});
     command.algorithm = crypto::KeyAlgorithm::Sm2;
     const auto root = ca.store.console->cas().createRoot(command, nullptr);
     VERIFY_RESULT(root);
@@ -416,7 +416,7 @@ void CaPanelsTest::showsFingerprintsPemAndHistory()
     emit ca.table()->rowActivated(1, ca.store.sub.id.value());
     QVERIFY(ca.window->panelAs<CaDetailsPanel>());
     QTRY_VERIFY(ca.in<CodeBlock>("ca.pem")->text().startsWith(
-            QStringLiteral("-----BEGIN CERTIFICATE-----")));
+        QStringLiteral("-----BEGIN CERTIFICATE-----")));
     // What another program says about the PEM that is shown.
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"),
@@ -426,11 +426,11 @@ void CaPanelsTest::showsFingerprintsPemAndHistory()
     openssl.closeWriteChannel();
     QVERIFY(openssl.waitForFinished(30000));
     const QString said = QString::fromLatin1(openssl.readAllStandardOutput())
-                                 .section(u'=', 1)
-                                 .trimmed()
-                                 .remove(u':');
+                             .section(u'=', 1)
+                             .trimmed()
+                             .remove(u':');
     QCOMPARE(ca.in<KeyValueGrid>("ca.facts")->value(QStringLiteral("sha256")).remove(u' '), said);
-    QVERIFY(labelSays(ca.panel(), QStringLiteral("CreateSubCACertificate")));
+    QTRY_VERIFY(labelSays(ca.panel(), QStringLiteral("CreateSubCACertificate")));
 }
 
 void CaPanelsTest::asksBeforeTypedTextIsLost()

@@ -102,7 +102,7 @@ void PrivateCaPageTest::greysWhatAReadOnlyStoreForbids()
     for (const RowAction &action : ca.table()->view()->actions(1)) {
         const bool reads = QStringList({QStringLiteral("details"), QStringLiteral("list"),
                                         QStringLiteral("download"), QStringLiteral("crl")})
-                                   .contains(action.id);
+                               .contains(action.id);
         QCOMPARE(action.enabled, reads);
         QCOMPARE(action.disabledReason.isEmpty(), reads);
     }
@@ -219,8 +219,8 @@ void PrivateCaPageTest::offersDownloadRevokeAndDelete()
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.cellText(0, 5, "certificateTable"), QStringLiteral("Revoked"));
     emit ca.table("certificateTable")
-            ->rowActionTriggered(0, ca.table("certificateTable")->model()->key(0),
-                                 QStringLiteral("delete"));
+        ->rowActionTriggered(0, ca.table("certificateTable")->model()->key(0),
+                             QStringLiteral("delete"));
     QTRY_COMPARE(ca.table("certificateTable")->model()->rowCount(), 0);
     QTRY_VERIFY(buttonSaying(ca.window.get(), QStringLiteral("Undo")));
     QTest::mouseClick(buttonSaying(ca.window.get(), QStringLiteral("Undo")), Qt::LeftButton);
