@@ -99,6 +99,9 @@ Result<> fillDemo(Console &console, DemoClock &clock, const QDateTime &now)
         }
     }
     clock.at = now;
+    CAS_TRY(const auto all, console.cas().all());
+    for (const auto &ca : all)
+        CAS_TRY_VOID(console.crls().publish(ca.id));
     CAS_TRY_VOID(console.cas().assignQuota(r1.id, servers.id, 796));
     CAS_TRY_VOID(console.cas().disable(staff.id));
     return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/access.h"
+#include "core/access/platform/user_name.h"
 
 #include <QSysInfo>
 
@@ -7,11 +8,9 @@ namespace cas::access {
 
 Actor Actor::current()
 {
-    QString name = qEnvironmentVariable("USER");
+    QString name = platform::userName();
     if (name.isEmpty())
-        name = qEnvironmentVariable("USERNAME");
-    if (name.isEmpty())
-        name = qEnvironmentVariable("LOGNAME", QStringLiteral("operator"));
+        name = QStringLiteral("operator");
     return {name, QSysInfo::machineHostName()};
 }
 
