@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo.h"
 #include "ui/desktop/desktop.h"
+#include "ui/desktop/event_loop_watch.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTextStream>
+
+#include <optional>
 
 namespace {
 
@@ -79,5 +82,8 @@ int main(int argc, char **argv)
     } else {
         desktop.start();
     }
+    std::optional<cas::ui::EventLoopWatch> watch;
+    if (const QString log = qEnvironmentVariable("CAS_EVENT_LOOP_LOG"); !log.isEmpty())
+        watch.emplace(log);
     return QApplication::exec();
 }
