@@ -31,23 +31,23 @@ Result<Reply> query(Session &session, const Arguments &arguments)
     QJsonArray items;
     for (const auto &event : page.items) {
         const QString result = event.ok ? QStringLiteral("ok") : QStringLiteral("refused");
-        items.append(QJsonObject {{QStringLiteral("id"), event.id.toString()},
-                                  {QStringLiteral("time"), timeJson(event.at)},
-                                  {QStringLiteral("operator"), event.operatorName},
-                                  {QStringLiteral("event_name"), event.eventName},
-                                  {QStringLiteral("object_type"), event.objectType},
-                                  {QStringLiteral("object_id"), event.objectId},
-                                  {QStringLiteral("result"), result},
-                                  {QStringLiteral("error_code"), event.errorCode},
-                                  {QStringLiteral("parameters"), event.parameters}});
+        items.append(QJsonObject{{QStringLiteral("id"), event.id.toString()},
+                                 {QStringLiteral("time"), timeJson(event.at)},
+                                 {QStringLiteral("operator"), event.operatorName},
+                                 {QStringLiteral("event_name"), event.eventName},
+                                 {QStringLiteral("object_type"), event.objectType},
+                                 {QStringLiteral("object_id"), event.objectId},
+                                 {QStringLiteral("result"), result},
+                                 {QStringLiteral("error_code"), event.errorCode},
+                                 {QStringLiteral("parameters"), event.parameters}});
         reply.text += QStringLiteral("%1  %2  %3  %4  %5 %6\n")
-                              .arg(timeJson(event.at).toString(), event.operatorName,
-                                   event.eventName, event.objectId, result, event.errorCode);
+                          .arg(timeJson(event.at).toString(), event.operatorName, event.eventName,
+                               event.objectId, result, event.errorCode);
     }
     reply.json = {{QStringLiteral("items"), items},
                   {QStringLiteral("total"), total},
-                  {QStringLiteral("next"), page.next.isEmpty() ? QJsonValue(QJsonValue::Null)
-                                                               : QJsonValue(page.next)}};
+                  {QStringLiteral("next"),
+                   page.next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.next)}};
     return reply;
 }
 

@@ -23,11 +23,10 @@ Result<QJsonArray> writeIssued(Console &console, const privateca::IssuedCertific
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::Io, QStringLiteral("out"), {folder});
     const QString base = certificates::safeFileName(issued.certificate.subject().commonName())
-            + u'-' + crypto::serialText(issued.certificate.serial());
+                         + u'-' + crypto::serialText(issued.certificate.serial());
     QJsonArray paths;
     certificates::PackOptions options;
-    const auto writeOne = [&](certificates::PackFormat format,
-                              const QString &suffix) -> Result<> {
+    const auto writeOne = [&](certificates::PackFormat format, const QString &suffix) -> Result<> {
         options.format = format;
         CAS_TRY(const auto files,
                 console.certificates().exportFiles(issued.id, options, passphrase));
@@ -50,9 +49,8 @@ Result<Reply> issue(Session &session, const Arguments &arguments)
     command.commonName = arguments.value(QStringLiteral("cn"));
     CAS_TRY(const qint64 days, arguments.number(QStringLiteral("days"), 365));
     command.validity.amount = static_cast<int>(std::clamp<qint64>(days, 0, 10'000'000));
-    CAS_TRY(command.algorithm,
-            crypto::parseKeyAlgorithm(
-                    arguments.value(QStringLiteral("key"), QStringLiteral("ec-p256"))));
+    CAS_TRY(command.algorithm, crypto::parseKeyAlgorithm(arguments.value(
+                                   QStringLiteral("key"), QStringLiteral("ec-p256"))));
     command.loginAccount = arguments.value(QStringLiteral("login-account"));
     if (arguments.has(QStringLiteral("san"))) {
         CAS_TRY(command.subjectAltNames,
@@ -126,10 +124,10 @@ Result<Reply> certs(Session &session, const Arguments &arguments)
             reply.text += certificateLine(row);
         }
     }
-    reply.json = {{QStringLiteral("items"), items},
-                  {QStringLiteral("total"), total},
-                  {QStringLiteral("next"),
-                   next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(next)}};
+    reply.json = {
+        {QStringLiteral("items"), items},
+        {QStringLiteral("total"), total},
+        {QStringLiteral("next"), next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(next)}};
     return reply;
 }
 
@@ -149,7 +147,7 @@ Result<Reply> revoke(Session &session, const Arguments &arguments)
     CAS_TRY(Console *const console, session.unlocked());
     CAS_TRY(const CertificateId certificate, console->crls().revoke(id, serial, reason));
     CAS_TRY(const auto row, console->certificates().row(certificate));
-    return Reply {issuedJson(row, crypto::revocationReasonId(reason)), certificateLine(row), 0};
+    return Reply{issuedJson(row, crypto::revocationReasonId(reason)), certificateLine(row), 0};
 }
 
 Result<Reply> crl(Session &session, const Arguments &arguments)
@@ -174,9 +172,9 @@ Result<Reply> crl(Session &session, const Arguments &arguments)
                   {QStringLiteral("next_update"), timeJson(parsed.nextUpdate())},
                   {QStringLiteral("out"), out}};
     reply.text = QStringLiteral("CRL %1 with %2 entries: %3\n")
-                         .arg(parsed.number())
-                         .arg(parsed.entryCount())
-                         .arg(out);
+                     .arg(parsed.number())
+                     .arg(parsed.entryCount())
+                     .arg(out);
     return reply;
 }
 
@@ -185,15 +183,14 @@ Result<Reply> quota(Session &session, const Arguments &arguments)
     const QString what = arguments.words().constFirst();
     CAS_TRY(const qint64 count, arguments.number(QStringLiteral("count"), -1));
     const auto reply = [](const privateca::Ca &ca) {
-        return Reply {{{QStringLiteral("id"), ca.id.toString()},
-                       {QStringLiteral("status"), privateca::caStatusName(ca.status)},
-                       {QStringLiteral("rest"),
-                        ca.restCount ? QJsonValue(*ca.restCount) : QJsonValue(QJsonValue::Null)}},
-                      QStringLiteral("%1: %2\n").arg(
-                              ca.name,
-                              ca.restCount ? QString::number(*ca.restCount)
-                                           : QStringLiteral("not limited")),
-                      0};
+        return Reply{{{QStringLiteral("id"), ca.id.toString()},
+                      {QStringLiteral("status"), privateca::caStatusName(ca.status)},
+                      {QStringLiteral("rest"),
+                       ca.restCount ? QJsonValue(*ca.restCount) : QJsonValue(QJsonValue::Null)}},
+                     QStringLiteral("%1: %2\n")
+                         .arg(ca.name, ca.restCount ? QString::number(*ca.restCount)
+                                                    : QStringLiteral("not limited")),
+                     0};
     };
     if (what == QStringLiteral("show")) {
         CAS_TRY(Console *const console, session.console());
@@ -230,29 +227,29 @@ Result<Reply> quota(Session &session, const Arguments &arguments)
 void addCaIssueVerbs(std::vector<Verb> &verbs)
 {
     const QString noun = QStringLiteral("ca");
-    const OptionSpec ca {QStringLiteral("ca"), QStringLiteral("ID"), {}, true};
+    const OptionSpec ca{QStringLiteral("ca"), QStringLiteral("ID"), {}, true};
     verbs.push_back(
-            {noun,
-             QStringLiteral("issue"),
-             {},
-             QStringLiteral("issue one certificate"),
-             {ca,
-              {QStringLiteral("type"), QStringLiteral("server|client"), {}, true},
-              {QStringLiteral("cn"), QStringLiteral("NAME"), {}, true},
-              {QStringLiteral("san"), QStringLiteral("DNS:a,IP:b,EMAIL:c,URI:d"), {}},
-              {QStringLiteral("days"), QStringLiteral("D"), {}, true},
-              {QStringLiteral("key"), QStringLiteral("ALG"), {}},
-              {QStringLiteral("csr"), QStringLiteral("F"),
-               QStringLiteral("take the key of this request; without --san also its names")},
-              {QStringLiteral("login-account"), QStringLiteral("NAME"),
-               QStringLiteral("written as UID")},
-              {QStringLiteral("out"), QStringLiteral("DIR"),
-               QStringLiteral("write NAME-SERIAL.crt here")},
-              {QStringLiteral("export-passphrase-file"), QStringLiteral("F"),
-               QStringLiteral("and NAME-SERIAL.key, encrypted")}},
-             0,
-             0,
-             issue});
+        {noun,
+         QStringLiteral("issue"),
+         {},
+         QStringLiteral("issue one certificate"),
+         {ca,
+          {QStringLiteral("type"), QStringLiteral("server|client"), {}, true},
+          {QStringLiteral("cn"), QStringLiteral("NAME"), {}, true},
+          {QStringLiteral("san"), QStringLiteral("DNS:a,IP:b,EMAIL:c,URI:d"), {}},
+          {QStringLiteral("days"), QStringLiteral("D"), {}, true},
+          {QStringLiteral("key"), QStringLiteral("ALG"), {}},
+          {QStringLiteral("csr"), QStringLiteral("F"),
+           QStringLiteral("take the key of this request; without --san also its names")},
+          {QStringLiteral("login-account"), QStringLiteral("NAME"),
+           QStringLiteral("written as UID")},
+          {QStringLiteral("out"), QStringLiteral("DIR"),
+           QStringLiteral("write NAME-SERIAL.crt here")},
+          {QStringLiteral("export-passphrase-file"), QStringLiteral("F"),
+           QStringLiteral("and NAME-SERIAL.key, encrypted")}},
+         0,
+         0,
+         issue});
     verbs.push_back({noun,
                      QStringLiteral("certs"),
                      {},

@@ -41,10 +41,10 @@ QJsonObject caJson(const Ca &ca)
 QString caLine(const Ca &ca)
 {
     return QStringLiteral("%1  %2  %3  %4  until %5  issued %6\n")
-            .arg(ca.id.toString(), privateca::caTypeId(ca.type).leftJustified(4),
-                 privateca::caStatusName(ca.status).leftJustified(14), ca.name,
-                 ca.notAfter.toString(Qt::ISODate))
-            .arg(ca.issuedCount);
+        .arg(ca.id.toString(), privateca::caTypeId(ca.type).leftJustified(4),
+             privateca::caStatusName(ca.status).leftJustified(14), ca.name,
+             ca.notAfter.toString(Qt::ISODate))
+        .arg(ca.issuedCount);
 }
 
 Reply caReply(const Ca &ca)
@@ -61,7 +61,7 @@ Result<Ca> wordCa(Console &console, const Arguments &arguments)
 Result<crypto::KeyAlgorithm> keyOption(const Arguments &arguments)
 {
     return crypto::parseKeyAlgorithm(
-            arguments.value(QStringLiteral("key"), QStringLiteral("ec-p256")));
+        arguments.value(QStringLiteral("key"), QStringLiteral("ec-p256")));
 }
 
 Result<privateca::Publication> publicationOptions(Console &console, const Arguments &arguments)
@@ -185,12 +185,11 @@ Result<Reply> showCa(Session &session, const Arguments &arguments)
     CAS_TRY(const Ca ca, wordCa(*console, arguments));
     CAS_TRY(const auto details, console->cas().details(ca.id));
     Reply reply = caReply(ca);
-    reply.json.insert(
-            QStringLiteral("crl"),
-            QJsonObject {{QStringLiteral("number"), details.crl.number},
-                         {QStringLiteral("this_update"), timeJson(details.crl.thisUpdate)},
-                         {QStringLiteral("next_update"), timeJson(details.crl.nextUpdate)},
-                         {QStringLiteral("entries"), details.crl.entries}});
+    reply.json.insert(QStringLiteral("crl"),
+                      QJsonObject{{QStringLiteral("number"), details.crl.number},
+                                  {QStringLiteral("this_update"), timeJson(details.crl.thisUpdate)},
+                                  {QStringLiteral("next_update"), timeJson(details.crl.nextUpdate)},
+                                  {QStringLiteral("entries"), details.crl.entries}});
     return reply;
 }
 
@@ -246,25 +245,37 @@ void addCaVerbs(std::vector<Verb> &verbs)
                 {QStringLiteral("exclude-dns"), QStringLiteral("D[,D]"), {}},
                 {QStringLiteral("permit-ip"), QStringLiteral("CIDR[,CIDR]"), {}},
                 {QStringLiteral("exclude-ip"), QStringLiteral("CIDR[,CIDR]"), {}}});
-    verbs.push_back({noun, QStringLiteral("create-root"), {}, QStringLiteral("make a root CA"),
-                     root, 0, 0, createRoot});
-    verbs.push_back({noun, QStringLiteral("create-sub"), {},
-                     QStringLiteral("make a subordinate CA"), sub, 0, 0, createSub});
+    verbs.push_back({noun,
+                     QStringLiteral("create-root"),
+                     {},
+                     QStringLiteral("make a root CA"),
+                     root,
+                     0,
+                     0,
+                     createRoot});
+    verbs.push_back({noun,
+                     QStringLiteral("create-sub"),
+                     {},
+                     QStringLiteral("make a subordinate CA"),
+                     sub,
+                     0,
+                     0,
+                     createSub});
     verbs.push_back(
-            {noun,
-             QStringLiteral("import"),
-             {},
-             QStringLiteral("take in a CA made elsewhere"),
-             {{QStringLiteral("name"), QStringLiteral("N"), QStringLiteral("alias, unique"), true},
-              {QStringLiteral("cert"), QStringLiteral("F"),
-               QStringLiteral("certificate; its issuers may follow"), true},
-              {QStringLiteral("key"), QStringLiteral("F"), QStringLiteral("private key"), true},
-              {QStringLiteral("key-passphrase-file"), QStringLiteral("F"), {}}},
-             0,
-             0,
-             importCa});
-    verbs.push_back({noun, QStringLiteral("list"), {}, QStringLiteral("all CAs"), {}, 0, 0,
-                     listCas});
+        {noun,
+         QStringLiteral("import"),
+         {},
+         QStringLiteral("take in a CA made elsewhere"),
+         {{QStringLiteral("name"), QStringLiteral("N"), QStringLiteral("alias, unique"), true},
+          {QStringLiteral("cert"), QStringLiteral("F"),
+           QStringLiteral("certificate; its issuers may follow"), true},
+          {QStringLiteral("key"), QStringLiteral("F"), QStringLiteral("private key"), true},
+          {QStringLiteral("key-passphrase-file"), QStringLiteral("F"), {}}},
+         0,
+         0,
+         importCa});
+    verbs.push_back(
+        {noun, QStringLiteral("list"), {}, QStringLiteral("all CAs"), {}, 0, 0, listCas});
     verbs.push_back({noun, QStringLiteral("show"), id, QStringLiteral("one CA"), {}, 1, 1, showCa});
     verbs.push_back({noun,
                      QStringLiteral("export"),
@@ -275,10 +286,22 @@ void addCaVerbs(std::vector<Verb> &verbs)
                      1,
                      1,
                      exportCa});
-    verbs.push_back({noun, QStringLiteral("enable"), id, QStringLiteral("let a CA issue again"), {},
-                     1, 1, enableCa});
-    verbs.push_back({noun, QStringLiteral("disable"), id,
-                     QStringLiteral("stop issuing; CRLs go on"), {}, 1, 1, disableCa});
+    verbs.push_back({noun,
+                     QStringLiteral("enable"),
+                     id,
+                     QStringLiteral("let a CA issue again"),
+                     {},
+                     1,
+                     1,
+                     enableCa});
+    verbs.push_back({noun,
+                     QStringLiteral("disable"),
+                     id,
+                     QStringLiteral("stop issuing; CRLs go on"),
+                     {},
+                     1,
+                     1,
+                     disableCa});
 }
 
 } // namespace cas::cli

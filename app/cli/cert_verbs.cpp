@@ -22,17 +22,16 @@ Result<Reply> list(Session &session, const Arguments &arguments)
         const QString sort = arguments.value(QStringLiteral("sort"));
         CAS_TRY(filter.sort, certificates::parseSort(sort.section(u':', 0, 0)));
         filter.order = sort.endsWith(QStringLiteral(":desc"), Qt::CaseInsensitive)
-                ? Qt::DescendingOrder
-                : Qt::AscendingOrder;
+                           ? Qt::DescendingOrder
+                           : Qt::AscendingOrder;
     }
     CAS_TRY(const qint64 limit, arguments.number(QStringLiteral("limit"), 100));
     if (limit < 1 || limit > 10'000)
         return fail(ErrorCode::InputOutOfRange, QStringLiteral("limit"),
                     {QStringLiteral("1"), QStringLiteral("10000")});
     CAS_TRY(Console *const console, session.console());
-    CAS_TRY(const auto page,
-            console->certificates().page(filter, {},
-                                         {limit, arguments.value(QStringLiteral("after")), 0}));
+    CAS_TRY(const auto page, console->certificates().page(
+                                 filter, {}, {limit, arguments.value(QStringLiteral("after")), 0}));
     CAS_TRY(const qint64 total, console->certificates().count(filter, {}));
     Reply reply;
     QJsonArray items;
@@ -65,23 +64,24 @@ Result<Reply> show(Session &session, const Arguments &arguments)
                       QString::fromLatin1(crypto::toPem(details.certificate.der(), "CERTIFICATE")));
     QJsonArray chain;
     for (const auto &link : details.chain)
-        chain.append(QJsonObject {{QStringLiteral("id"), link.id.toString()},
-                                  {QStringLiteral("name"), link.name},
-                                  {QStringLiteral("status"),
-                                   certificates::statusName(link.status)}});
+        chain.append(
+            QJsonObject{{QStringLiteral("id"), link.id.toString()},
+                        {QStringLiteral("name"), link.name},
+                        {QStringLiteral("status"), certificates::statusName(link.status)}});
     reply.json.insert(QStringLiteral("chain"), chain);
     QJsonArray extensions;
     reply.text = certificateLine(details.row)
-            + QStringLiteral("  subject %1\n  issuer  %2\n  serial  %3\n")
-                      .arg(details.row.subject, details.certificate.issuer().toString(),
-                           crypto::serialText(details.row.serial));
+                 + QStringLiteral("  subject %1\n  issuer  %2\n  serial  %3\n")
+                       .arg(details.row.subject, details.certificate.issuer().toString(),
+                            crypto::serialText(details.row.serial));
     for (const auto &extension : details.certificate.extensions()) {
-        extensions.append(QJsonObject {{QStringLiteral("oid"), extension.oid},
-                                       {QStringLiteral("name"), extension.name},
-                                       {QStringLiteral("critical"), extension.critical},
-                                       {QStringLiteral("text"), extension.text}});
-        reply.text += QStringLiteral("  %1: %2\n").arg(
-                extension.name, QString(extension.text).replace(u'\n', QStringLiteral(", ")));
+        extensions.append(QJsonObject{{QStringLiteral("oid"), extension.oid},
+                                      {QStringLiteral("name"), extension.name},
+                                      {QStringLiteral("critical"), extension.critical},
+                                      {QStringLiteral("text"), extension.text}});
+        reply.text +=
+            QStringLiteral("  %1: %2\n")
+                .arg(extension.name, QString(extension.text).replace(u'\n', QStringLiteral(", ")));
     }
     reply.json.insert(QStringLiteral("extensions"), extensions);
     return reply;
@@ -111,9 +111,9 @@ Result<Reply> exportCertificate(Session &session, const Arguments &arguments)
 {
     CAS_TRY(const auto id, CertificateId::parse(arguments.words().constFirst()));
     const QString format = arguments.value(QStringLiteral("format"));
-    static const QSet<QString> later {QStringLiteral("jks"), QStringLiteral("nginx"),
-                                      QStringLiteral("apache"), QStringLiteral("tomcat"),
-                                      QStringLiteral("iis")};
+    static const QSet<QString> later{QStringLiteral("jks"), QStringLiteral("nginx"),
+                                     QStringLiteral("apache"), QStringLiteral("tomcat"),
+                                     QStringLiteral("iis")};
     if (later.contains(format))
         return fail(ErrorCode::NotInThisVersion, QStringLiteral("format"), {format});
     certificates::PackOptions options;
@@ -159,10 +159,22 @@ void addCertVerbs(std::vector<Verb> &verbs)
                      0,
                      0,
                      list});
-    verbs.push_back({noun, QStringLiteral("show"), QStringLiteral("ID"),
-                     QStringLiteral("one certificate, decoded"), {}, 1, 1, show});
-    verbs.push_back({noun, QStringLiteral("delete"), QStringLiteral("ID..."),
-                     QStringLiteral("move to Recently deleted"), {}, 1, -1, remove});
+    verbs.push_back({noun,
+                     QStringLiteral("show"),
+                     QStringLiteral("ID"),
+                     QStringLiteral("one certificate, decoded"),
+                     {},
+                     1,
+                     1,
+                     show});
+    verbs.push_back({noun,
+                     QStringLiteral("delete"),
+                     QStringLiteral("ID..."),
+                     QStringLiteral("move to Recently deleted"),
+                     {},
+                     1,
+                     -1,
+                     remove});
     verbs.push_back({noun,
                      QStringLiteral("export"),
                      QStringLiteral("ID"),

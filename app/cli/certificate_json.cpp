@@ -21,23 +21,23 @@ QJsonObject certificateJson(const certificates::CertificateRow &row, const QDate
     QJsonArray tags;
     for (const auto &tag : row.tags)
         tags.append(tag.toString());
-    return {{QStringLiteral("id"), row.id.toString()},
-            {QStringLiteral("name"), row.name},
-            {QStringLiteral("common_name"), row.commonName},
-            {QStringLiteral("subject"), row.subject},
-            {QStringLiteral("sans"), namesJson(row.sans)},
-            {QStringLiteral("type"), row.type},
-            {QStringLiteral("brand"), row.brand},
-            {QStringLiteral("status"), certificates::statusName(row.status)},
-            {QStringLiteral("not_before"), timeJson(row.notBefore)},
-            {QStringLiteral("not_after"), timeJson(row.notAfter)},
-            {QStringLiteral("days_left"), now.daysTo(row.notAfter)},
-            {QStringLiteral("key_algorithm"), row.keyAlgorithm},
-            {QStringLiteral("serial"), crypto::serialText(row.serial)},
-            {QStringLiteral("fingerprint_sha256"),
-             QString::fromLatin1(row.sha256.toHex().toUpper())},
-            {QStringLiteral("tags"), tags},
-            {QStringLiteral("source"), row.source}};
+    return {
+        {QStringLiteral("id"), row.id.toString()},
+        {QStringLiteral("name"), row.name},
+        {QStringLiteral("common_name"), row.commonName},
+        {QStringLiteral("subject"), row.subject},
+        {QStringLiteral("sans"), namesJson(row.sans)},
+        {QStringLiteral("type"), row.type},
+        {QStringLiteral("brand"), row.brand},
+        {QStringLiteral("status"), certificates::statusName(row.status)},
+        {QStringLiteral("not_before"), timeJson(row.notBefore)},
+        {QStringLiteral("not_after"), timeJson(row.notAfter)},
+        {QStringLiteral("days_left"), now.daysTo(row.notAfter)},
+        {QStringLiteral("key_algorithm"), row.keyAlgorithm},
+        {QStringLiteral("serial"), crypto::serialText(row.serial)},
+        {QStringLiteral("fingerprint_sha256"), QString::fromLatin1(row.sha256.toHex().toUpper())},
+        {QStringLiteral("tags"), tags},
+        {QStringLiteral("source"), row.source}};
 }
 
 QJsonObject issuedJson(const certificates::CertificateRow &row, const QString &reason)
@@ -59,8 +59,8 @@ QJsonObject issuedJson(const certificates::CertificateRow &row, const QString &r
 QString certificateLine(const certificates::CertificateRow &row)
 {
     return QStringLiteral("%1  %2  until %3  %4\n")
-            .arg(row.id.toString(), certificates::statusName(row.status).leftJustified(15),
-                 row.notAfter.toString(Qt::ISODate), row.name);
+        .arg(row.id.toString(), certificates::statusName(row.status).leftJustified(15),
+             row.notAfter.toString(Qt::ISODate), row.name);
 }
 
 } // namespace cas::cli

@@ -22,8 +22,9 @@ Result<Arguments> Arguments::parse(const QStringList &words, const QList<OptionS
         }
         const qsizetype equals = word.indexOf(u'=');
         const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
-        const auto spec = std::find_if(options.begin(), options.end(),
-                                       [&](const OptionSpec &option) { return option.name == name; });
+        const auto spec =
+            std::find_if(options.begin(), options.end(),
+                         [&](const OptionSpec &option) { return option.name == name; });
         if (spec == options.end())
             return fail(ErrorCode::Usage, name, {QStringLiteral("unknown option --%1").arg(name)});
         if (arguments.m_values.contains(name))

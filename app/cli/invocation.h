@@ -17,7 +17,7 @@ class Session;
 /// One option of a verb: `--name VALUE`, or a switch where `value` is empty.
 struct OptionSpec
 {
-    QString name;  // without dashes
+    QString name; // without dashes
     QString value; // placeholder for help, empty for a switch
     QString help;
     bool required = false;

@@ -16,25 +16,25 @@ namespace {
 const QStringList &laterNouns()
 {
     // Nouns of the grammar whose rooms come with a later version.
-    static const QStringList nouns {
-            QStringLiteral("provider"), QStringLiteral("domain"),  QStringLiteral("deploy"),
-            QStringLiteral("tool"),     QStringLiteral("usbkey"),  QStringLiteral("compliance"),
-            QStringLiteral("contact"),  QStringLiteral("company"), QStringLiteral("tag"),
-            QStringLiteral("account"),  QStringLiteral("order"),   QStringLiteral("operator"),
-            QStringLiteral("role"),     QStringLiteral("policy"),  QStringLiteral("notify"),
-            QStringLiteral("agent"),    QStringLiteral("serve")};
+    static const QStringList nouns{
+        QStringLiteral("provider"), QStringLiteral("domain"),  QStringLiteral("deploy"),
+        QStringLiteral("tool"),     QStringLiteral("usbkey"),  QStringLiteral("compliance"),
+        QStringLiteral("contact"),  QStringLiteral("company"), QStringLiteral("tag"),
+        QStringLiteral("account"),  QStringLiteral("order"),   QStringLiteral("operator"),
+        QStringLiteral("role"),     QStringLiteral("policy"),  QStringLiteral("notify"),
+        QStringLiteral("agent"),    QStringLiteral("serve")};
     return nouns;
 }
 
 const QStringList &laterVerbs()
 {
-    static const QStringList list {
-            QStringLiteral("store import-xca"), QStringLiteral("ca issue-batch"),
-            QStringLiteral("ca reset"),         QStringLiteral("cert import"),
-            QStringLiteral("cert apply"),       QStringLiteral("cert verify"),
-            QStringLiteral("cert submit"),      QStringLiteral("cert cancel"),
-            QStringLiteral("cert modify"),      QStringLiteral("cert renew"),
-            QStringLiteral("cert revoke"),      QStringLiteral("audit export")};
+    static const QStringList list{
+        QStringLiteral("store import-xca"), QStringLiteral("ca issue-batch"),
+        QStringLiteral("ca reset"),         QStringLiteral("cert import"),
+        QStringLiteral("cert apply"),       QStringLiteral("cert verify"),
+        QStringLiteral("cert submit"),      QStringLiteral("cert cancel"),
+        QStringLiteral("cert modify"),      QStringLiteral("cert renew"),
+        QStringLiteral("cert revoke"),      QStringLiteral("audit export")};
     return list;
 }
 
@@ -62,8 +62,8 @@ QString usageLine(const Verb &verb)
 QString helpText(const QString &noun, const QString &verbName)
 {
     QString text = QStringLiteral(
-            "casctl [--store PATH|URL] [--passphrase-file F | --passphrase-fd N] [--operator NAME]\n"
-            "       [--json] [--quiet] [--yes] NOUN VERB [...]\n\n");
+        "casctl [--store PATH|URL] [--passphrase-file F | --passphrase-fd N] [--operator NAME]\n"
+        "       [--json] [--quiet] [--yes] NOUN VERB [...]\n\n");
     for (const Verb &verb : verbs()) {
         if (!noun.isEmpty() && verb.noun != noun)
             continue;
@@ -71,15 +71,14 @@ QString helpText(const QString &noun, const QString &verbName)
             continue;
         if (verbName.isEmpty()) {
             text += QStringLiteral("  %1\n").arg(
-                    QStringLiteral("%1 %2").arg(verb.noun, verb.name).leftJustified(22)
-                    + verb.help);
+                QStringLiteral("%1 %2").arg(verb.noun, verb.name).leftJustified(22) + verb.help);
             continue;
         }
         text += usageLine(verb) + QStringLiteral("\n\n") + verb.help + QStringLiteral("\n");
         for (const OptionSpec &option : verb.options)
             text += QStringLiteral("  %1\n").arg(
-                    QStringLiteral("--%1 %2").arg(option.name, option.value).leftJustified(28)
-                    + option.help);
+                QStringLiteral("--%1 %2").arg(option.name, option.value).leftJustified(28)
+                + option.help);
     }
     return text;
 }
@@ -95,13 +94,13 @@ QString sentenceOf(const Error &error)
 int report(const Error &error, bool json)
 {
     if (json) {
-        const QJsonObject body {{QStringLiteral("code"), errorName(error.code)},
-                                {QStringLiteral("message"), sentenceOf(error)},
-                                {QStringLiteral("field"), error.field},
-                                {QStringLiteral("detail"), error.detail}};
-        write(stdout, QString::fromUtf8(QJsonDocument(QJsonObject {{QStringLiteral("error"), body}})
-                                                .toJson(QJsonDocument::Compact))
-                      + u'\n');
+        const QJsonObject body{{QStringLiteral("code"), errorName(error.code)},
+                               {QStringLiteral("message"), sentenceOf(error)},
+                               {QStringLiteral("field"), error.field},
+                               {QStringLiteral("detail"), error.detail}};
+        write(stdout, QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("error"), body}})
+                                            .toJson(QJsonDocument::Compact))
+                          + u'\n');
     } else {
         write(stderr, QStringLiteral("casctl: %1\n").arg(sentenceOf(error)));
     }
@@ -191,8 +190,8 @@ int run(QStringList words)
             write(stdout, helpText(noun, name));
             return 0;
         }
-        const auto arguments = Arguments::parse(words.mid(2), verb.options, verb.leastWords,
-                                                verb.mostWords);
+        const auto arguments =
+            Arguments::parse(words.mid(2), verb.options, verb.leastWords, verb.mostWords);
         if (!arguments)
             return report(arguments.error(), globals->json);
         Session session(std::move(*globals));
@@ -202,7 +201,7 @@ int run(QStringList words)
         if (session.options().json)
             write(stdout,
                   QString::fromUtf8(QJsonDocument(reply->json).toJson(QJsonDocument::Compact))
-                          + u'\n');
+                      + u'\n');
         else if (!session.options().quiet)
             write(stdout, reply->text);
         return reply->exitStatus;

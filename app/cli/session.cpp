@@ -28,8 +28,7 @@ void dropTrailingLineEnd(SecretBytes &secret)
 
 Session::Session(GlobalOptions options)
     : m_options(std::move(options))
-{
-}
+{ }
 
 Session::~Session() = default;
 

@@ -37,10 +37,22 @@ Result<Reply> set(Session &session, const Arguments &arguments)
 void addSettingsVerbs(std::vector<Verb> &verbs)
 {
     const QString noun = QStringLiteral("settings");
-    verbs.push_back({noun, QStringLiteral("get"), QStringLiteral("KEY"),
-                     QStringLiteral("read a setting"), {}, 1, 1, get});
-    verbs.push_back({noun, QStringLiteral("set"), QStringLiteral("KEY VALUE"),
-                     QStringLiteral("change a setting"), {}, 2, 2, set});
+    verbs.push_back({noun,
+                     QStringLiteral("get"),
+                     QStringLiteral("KEY"),
+                     QStringLiteral("read a setting"),
+                     {},
+                     1,
+                     1,
+                     get});
+    verbs.push_back({noun,
+                     QStringLiteral("set"),
+                     QStringLiteral("KEY VALUE"),
+                     QStringLiteral("change a setting"),
+                     {},
+                     2,
+                     2,
+                     set});
 }
 
 } // namespace cas::cli

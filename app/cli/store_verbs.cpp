@@ -25,9 +25,8 @@ Result<Reply> storeInit(Session &session, const Arguments &arguments)
     options.flags.offline = arguments.has(QStringLiteral("offline"));
     options.metering = arguments.has(QStringLiteral("metered")) ? accounts::Metering::Metered
                                                                 : accounts::Metering::Unmetered;
-    CAS_TRY(auto created,
-            Console::create(std::move(options), session.executors(), session.clock(),
-                            session.actor()));
+    CAS_TRY(auto created, Console::create(std::move(options), session.executors(), session.clock(),
+                                          session.actor()));
     Reply reply;
     if (!recoveryFile.isEmpty()) {
         SecretBytes line(created.recoveryKey.size() + 1);
@@ -36,7 +35,7 @@ Result<Reply> storeInit(Session &session, const Arguments &arguments)
         CAS_TRY_VOID(certificates::writeFile({{}, std::move(line), true}, recoveryFile, false));
     } else if (platform::outputIsTerminal() && !session.options().json) {
         reply.text = QStringLiteral("Recovery key (shown once, keep it on paper): %1\n")
-                             .arg(QString::fromLatin1(created.recoveryKey.view()));
+                         .arg(QString::fromLatin1(created.recoveryKey.view()));
     }
     const auto info = created.console->store().info();
     CAS_TRY(const auto account, created.console->accounts().current());
@@ -66,16 +65,16 @@ Result<Reply> storeInfo(Session &session, const Arguments &)
                   {QStringLiteral("offline"), console->vault().flags().offline},
                   {QStringLiteral("metered"), account.metering == accounts::Metering::Metered},
                   {QStringLiteral("keychain"), console->vault().hasKeychainSlot()}};
-    reply.text = QStringLiteral("%1\n  store %2, schema %3, %4 bytes\n  account %5, %6%7\n")
-                         .arg(info.path, info.storeUuid)
-                         .arg(info.schemaVersion)
-                         .arg(info.fileBytes)
-                         .arg(account.alias,
-                              account.metering == accounts::Metering::Metered
-                                      ? QStringLiteral("metered")
-                                      : QStringLiteral("unmetered"),
-                              console->vault().flags().offline ? QStringLiteral(", offline station")
-                                                               : QString());
+    reply.text =
+        QStringLiteral("%1\n  store %2, schema %3, %4 bytes\n  account %5, %6%7\n")
+            .arg(info.path, info.storeUuid)
+            .arg(info.schemaVersion)
+            .arg(info.fileBytes)
+            .arg(account.alias,
+                 account.metering == accounts::Metering::Metered ? QStringLiteral("metered")
+                                                                 : QStringLiteral("unmetered"),
+                 console->vault().flags().offline ? QStringLiteral(", offline station")
+                                                  : QString());
     return reply;
 }
 
@@ -84,9 +83,9 @@ Reply findingsReply(const QList<store::Finding> &findings)
     Reply reply;
     QJsonArray list;
     for (const store::Finding &finding : findings) {
-        list.append(QJsonObject {{QStringLiteral("table"), finding.table},
-                                 {QStringLiteral("id"), finding.id},
-                                 {QStringLiteral("what"), finding.what}});
+        list.append(QJsonObject{{QStringLiteral("table"), finding.table},
+                                {QStringLiteral("id"), finding.id},
+                                {QStringLiteral("what"), finding.what}});
         reply.text += QStringLiteral("%1 %2: %3\n").arg(finding.table, finding.id, finding.what);
     }
     const QString status = findings.isEmpty() ? QStringLiteral("ok") : QStringLiteral("damaged");
@@ -139,26 +138,50 @@ Result<Reply> storeRestore(Session &, const Arguments &arguments)
 void addStoreVerbs(std::vector<Verb> &verbs)
 {
     const QString noun = QStringLiteral("store");
+    verbs.push_back(
+        {noun,
+         QStringLiteral("init"),
+         {},
+         QStringLiteral("make a new store"),
+         {{QStringLiteral("offline"), {}, QStringLiteral("an offline CA station")},
+          {QStringLiteral("metered"), {}, QStringLiteral("orders and quota are enforced")},
+          {QStringLiteral("recovery-key-file"), QStringLiteral("F"),
+           QStringLiteral("write the recovery key here instead of the terminal")}},
+         0,
+         0,
+         storeInit});
     verbs.push_back({noun,
-                     QStringLiteral("init"),
+                     QStringLiteral("info"),
                      {},
-                     QStringLiteral("make a new store"),
-                     {{QStringLiteral("offline"), {}, QStringLiteral("an offline CA station")},
-                      {QStringLiteral("metered"), {}, QStringLiteral("orders and quota are enforced")},
-                      {QStringLiteral("recovery-key-file"), QStringLiteral("F"),
-                       QStringLiteral("write the recovery key here instead of the terminal")}},
+                     QStringLiteral("what a store says of itself"),
+                     {},
                      0,
                      0,
-                     storeInit});
-    verbs.push_back({noun, QStringLiteral("info"), {}, QStringLiteral("what a store says of itself"),
-                     {}, 0, 0, storeInfo});
-    verbs.push_back({noun, QStringLiteral("check"), {},
-                     QStringLiteral("look for damage and for changes made outside"), {}, 0, 0,
+                     storeInfo});
+    verbs.push_back({noun,
+                     QStringLiteral("check"),
+                     {},
+                     QStringLiteral("look for damage and for changes made outside"),
+                     {},
+                     0,
+                     0,
                      storeCheck});
-    verbs.push_back({noun, QStringLiteral("verify-audit"), {},
-                     QStringLiteral("check the operation log"), {}, 0, 0, storeVerifyAudit});
-    verbs.push_back({noun, QStringLiteral("backup"), QStringLiteral("FILE"),
-                     QStringLiteral("copy the store while it is in use"), {}, 1, 1, storeBackup});
+    verbs.push_back({noun,
+                     QStringLiteral("verify-audit"),
+                     {},
+                     QStringLiteral("check the operation log"),
+                     {},
+                     0,
+                     0,
+                     storeVerifyAudit});
+    verbs.push_back({noun,
+                     QStringLiteral("backup"),
+                     QStringLiteral("FILE"),
+                     QStringLiteral("copy the store while it is in use"),
+                     {},
+                     1,
+                     1,
+                     storeBackup});
     verbs.push_back({noun,
                      QStringLiteral("restore"),
                      QStringLiteral("FILE"),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo.h"
 
-
 namespace cas {
 
 namespace {
@@ -27,34 +26,34 @@ struct DemoLeaf
     const char *name;
     const char *tag;
     int daysAgo; // when it was issued
-    int days;    // how long it lives
+    int days; // how long it lives
     bool client;
     bool revoked;
 };
 
 constexpr DemoLeaf kLeaves[] = {
-        {"www.example.com", "prod", 120, 365, false, false},
-        {"shop.example.com", "prod", 345, 365, false, false},
-        {"api.example.com", "prod", 20, 180, false, false},
-        {"portal.example.org", "finance", 200, 365, false, false},
-        {"mail.example.com", "mail", 80, 400, false, false},
-        {"old.example.com", "", 390, 365, false, false},
-        {"vpn.example.net", "network", 150, 365, false, true},
-        {"git.example.com", "dev", 10, 90, false, false},
-        {"build.example.com", "dev", 65, 90, false, false},
-        {"registry.example.com", "dev", 12, 365, false, false},
-        {"db-01.internal.example.com", "data", 30, 365, false, false},
-        {"db-02.internal.example.com", "data", 30, 365, false, false},
-        {"db-03.internal.example.com", "data", 29, 365, false, false},
-        {"cache-01.internal.example.com", "data", 28, 200, false, false},
-        {"ldap.internal.example.com", "network", 300, 365, false, false},
-        {"printer-7.internal.example.com", "", 240, 365, false, true},
-        {"wiki.example.com", "", 220, 365, false, false},
-        {"status.example.com", "prod", 330, 365, false, false},
-        {"Li Wei", "staff", 40, 730, true, false},
-        {"Wang Min", "staff", 41, 730, true, false},
-        {"Zhang Hua", "staff", 42, 730, true, true},
-        {"deploy-agent", "dev", 5, 365, true, false},
+    {"www.example.com", "prod", 120, 365, false, false},
+    {"shop.example.com", "prod", 345, 365, false, false},
+    {"api.example.com", "prod", 20, 180, false, false},
+    {"portal.example.org", "finance", 200, 365, false, false},
+    {"mail.example.com", "mail", 80, 400, false, false},
+    {"old.example.com", "", 390, 365, false, false},
+    {"vpn.example.net", "network", 150, 365, false, true},
+    {"git.example.com", "dev", 10, 90, false, false},
+    {"build.example.com", "dev", 65, 90, false, false},
+    {"registry.example.com", "dev", 12, 365, false, false},
+    {"db-01.internal.example.com", "data", 30, 365, false, false},
+    {"db-02.internal.example.com", "data", 30, 365, false, false},
+    {"db-03.internal.example.com", "data", 29, 365, false, false},
+    {"cache-01.internal.example.com", "data", 28, 200, false, false},
+    {"ldap.internal.example.com", "network", 300, 365, false, false},
+    {"printer-7.internal.example.com", "", 240, 365, false, true},
+    {"wiki.example.com", "", 220, 365, false, false},
+    {"status.example.com", "prod", 330, 365, false, false},
+    {"Li Wei", "staff", 40, 730, true, false},
+    {"Wang Min", "staff", 41, 730, true, false},
+    {"Zhang Hua", "staff", 42, 730, true, true},
+    {"deploy-agent", "dev", 5, 365, true, false},
 };
 
 Result<> fillDemo(Console &console, DemoClock &clock, const QDateTime &now)
@@ -113,7 +112,9 @@ Result<std::unique_ptr<Console>> makeDemo(const QString &folder, Executors &exec
                                           const Clock &clock)
 {
     const QString path = folder + QStringLiteral("/demo.cas");
-    const auto passphrase = [] { return SecretBytes::copyOf(QByteArrayView("plausible demo data")); };
+    const auto passphrase = [] {
+        return SecretBytes::copyOf(QByteArrayView("plausible demo data"));
+    };
     {
         DemoClock past;
         NewStore options;
@@ -124,9 +125,8 @@ Result<std::unique_ptr<Console>> makeDemo(const QString &folder, Executors &exec
                 Console::create(std::move(options), executors, past, access::Actor::current()));
         CAS_TRY_VOID(fillDemo(*created.console, past, clock.now()));
     }
-    CAS_TRY(auto console,
-            Console::open(path, store::OpenMode::ReadWrite, executors, clock,
-                          access::Actor::current()));
+    CAS_TRY(auto console, Console::open(path, store::OpenMode::ReadWrite, executors, clock,
+                                        access::Actor::current()));
     CAS_TRY_VOID(console->vault().unlock(passphrase()));
     return console;
 }

@@ -44,14 +44,14 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-            {QStringLiteral("store"), QStringLiteral("Store to open."), QStringLiteral("PATH|URL")},
-            {QStringLiteral("passphrase-file"),
-             QStringLiteral("Unlock with the passphrase in this file."), QStringLiteral("F")},
-            {QStringLiteral("lang"), QStringLiteral("en or zh_CN."), QStringLiteral("LANGUAGE")},
-            {QStringLiteral("theme"), QStringLiteral("light, dark or system."),
-             QStringLiteral("THEME")},
-            {QStringLiteral("page"), QStringLiteral("Page to open on."), QStringLiteral("NAME")},
-            {QStringLiteral("demo"), QStringLiteral("Open a throw-away store full of data.")},
+        {QStringLiteral("store"), QStringLiteral("Store to open."), QStringLiteral("PATH|URL")},
+        {QStringLiteral("passphrase-file"),
+         QStringLiteral("Unlock with the passphrase in this file."), QStringLiteral("F")},
+        {QStringLiteral("lang"), QStringLiteral("en or zh_CN."), QStringLiteral("LANGUAGE")},
+        {QStringLiteral("theme"), QStringLiteral("light, dark or system."),
+         QStringLiteral("THEME")},
+        {QStringLiteral("page"), QStringLiteral("Page to open on."), QStringLiteral("NAME")},
+        {QStringLiteral("demo"), QStringLiteral("Open a throw-away store full of data.")},
     });
     parser.process(app);
 

@@ -25,8 +25,7 @@ class Access
 public:
     explicit Access(Actor actor)
         : m_actor(std::move(actor))
-    {
-    }
+    { }
     [[nodiscard]] const Actor &actor() const noexcept { return m_actor; }
     /// @errors NotPermitted(args action, actor)
     [[nodiscard]] Result<> require(const QString &action) const;

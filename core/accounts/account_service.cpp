@@ -8,7 +8,7 @@ namespace cas::accounts {
 Result<Account> AccountService::current()
 {
     return m_operations.store().read<Account>(
-            [](store::Reader &reader) { return account_store::current(reader); });
+        [](store::Reader &reader) { return account_store::current(reader); });
 }
 
 Result<Account> AccountService::createDefault(const QString &alias, Metering metering)
@@ -16,30 +16,26 @@ Result<Account> AccountService::createDefault(const QString &alias, Metering met
     // Not through OperationRunner::run: the account its audit row belongs to is made here.
     CAS_TRY(const auto sealer, m_operations.vault().lease());
     const access::Actor actor = m_operations.access().actor();
-    return m_operations.store().write<Account>(
-            [&](store::Transaction &tx) -> Result<Account> {
-                CAS_TRY(const Account account,
-                        account_store::insert(tx, *sealer, alias, metering));
-                audit::AuditEvent event;
-                event.operatorName = actor.name;
-                event.host = actor.host;
-                event.eventName = QStringLiteral("CreateStore");
-                event.objectType = QStringLiteral("account");
-                event.objectId = account.id.toString();
-                event.parameters = {
-                        {QStringLiteral("metered"), metering == Metering::Metered}};
-                CAS_TRY_VOID(audit::audit_store::append(tx, *sealer, account.id, event));
-                return account;
-            });
+    return m_operations.store().write<Account>([&](store::Transaction &tx) -> Result<Account> {
+        CAS_TRY(const Account account, account_store::insert(tx, *sealer, alias, metering));
+        audit::AuditEvent event;
+        event.operatorName = actor.name;
+        event.host = actor.host;
+        event.eventName = QStringLiteral("CreateStore");
+        event.objectType = QStringLiteral("account");
+        event.objectId = account.id.toString();
+        event.parameters = {{QStringLiteral("metered"), metering == Metering::Metered}};
+        CAS_TRY_VOID(audit::audit_store::append(tx, *sealer, account.id, event));
+        return account;
+    });
 }
 
 Result<> AccountService::setMetering(Metering metering)
 {
-    const audit::Operation operation {
-            QStringLiteral("SetMetering"),
-            QStringLiteral("account"),
-            {},
-            {{QStringLiteral("metered"), metering == Metering::Metered}}};
+    const audit::Operation operation{QStringLiteral("SetMetering"),
+                                     QStringLiteral("account"),
+                                     {},
+                                     {{QStringLiteral("metered"), metering == Metering::Metered}}};
     return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
         scope.made(scope.account.toString());
         return account_store::setMetering(scope.tx, scope.sealer, scope.account, metering);
@@ -48,8 +44,7 @@ Result<> AccountService::setMetering(Metering metering)
 
 Job<Unit> AccountService::setMeteringJob(Executors &executors, Metering metering)
 {
-    return executors.io.start<Unit>({},
-                                    [=, this](JobContext &) { return setMetering(metering); });
+    return executors.io.start<Unit>({}, [=, this](JobContext &) { return setMetering(metering); });
 }
 
 } // namespace cas::accounts

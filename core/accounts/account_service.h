@@ -13,8 +13,7 @@ class AccountService
 public:
     explicit AccountService(audit::OperationRunner &operations)
         : m_operations(operations)
-    {
-    }
+    { }
     Result<Account> current();
     /// Makes the default account of a new store; the first operation of its log.
     Result<Account> createDefault(const QString &alias, Metering metering);

@@ -8,8 +8,8 @@ namespace {
 
 const store::SealedTable &accountTable()
 {
-    static const store::SealedTable table {
-            "account", {"alias", "metered", "created_at"}, "id", "revision", AccountTag::prefix};
+    static const store::SealedTable table{
+        "account", {"alias", "metered", "created_at"}, "id", "revision", AccountTag::prefix};
     return table;
 }
 
@@ -19,23 +19,23 @@ Result<Account> current(store::Reader &reader)
 {
     CAS_TRY(store::Query row,
             reader.query(QStringLiteral(
-                    "SELECT id, alias, metered, created_at FROM account ORDER BY id LIMIT 1")));
+                "SELECT id, alias, metered, created_at FROM account ORDER BY id LIMIT 1")));
     if (!row.next()) {
         CAS_TRY_VOID(row.status());
         return fail(ErrorCode::NotAStore, {}, {}, QStringLiteral("no account"));
     }
-    return Account {row.id<AccountId>(0), row.text(1),
-                    row.integer(2) ? Metering::Metered : Metering::Unmetered, row.time(3)};
+    return Account{row.id<AccountId>(0), row.text(1),
+                   row.integer(2) ? Metering::Metered : Metering::Unmetered, row.time(3)};
 }
 
 Result<Account> insert(store::Transaction &tx, const RowSealer &sealer, const QString &alias,
                        Metering metering)
 {
-    const Account account {tx.newId<AccountId>(), alias, metering, tx.now()};
-    CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO account (id, alias, metered, created_at, "
-                                        "revision, seal) VALUES (?,?,?,?,1,x'')"),
-                         {account.id.value(), alias, metering == Metering::Metered,
-                          account.createdAt}));
+    const Account account{tx.newId<AccountId>(), alias, metering, tx.now()};
+    CAS_TRY_VOID(
+        tx.exec(QStringLiteral("INSERT INTO account (id, alias, metered, created_at, "
+                               "revision, seal) VALUES (?,?,?,?,1,x'')"),
+                {account.id.value(), alias, metering == Metering::Metered, account.createdAt}));
     CAS_TRY_VOID(store::sealRow(tx, sealer, accountTable(), account.id.value()));
     tx.touch(QStringLiteral("account"));
     return account;
@@ -45,8 +45,8 @@ Result<> setMetering(store::Transaction &tx, const RowSealer &sealer, AccountId 
                      Metering metering)
 {
     CAS_TRY_VOID(tx.exec(
-            QStringLiteral("UPDATE account SET metered = ?, revision = revision + 1 WHERE id = ?"),
-            {metering == Metering::Metered, id.value()}));
+        QStringLiteral("UPDATE account SET metered = ?, revision = revision + 1 WHERE id = ?"),
+        {metering == Metering::Metered, id.value()}));
     CAS_TRY_VOID(store::sealRow(tx, sealer, accountTable(), id.value()));
     tx.touch(QStringLiteral("account"));
     return {};

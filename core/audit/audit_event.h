@@ -42,7 +42,7 @@ struct AuditFilter
 struct AuditPage
 {
     QList<AuditEvent> items; // newest first
-    QString next;            // cursor, empty at the end
+    QString next; // cursor, empty at the end
 };
 
 /// The PageRequest::after that continues the log behind an event.
@@ -52,7 +52,7 @@ QString cursorAfter(const AuditEvent &event);
 struct AuditChoices
 {
     QStringList eventNames; // sorted
-    QStringList operators;  // sorted, at most 200
+    QStringList operators; // sorted, at most 200
 };
 
 } // namespace cas::audit

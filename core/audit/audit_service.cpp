@@ -7,19 +7,19 @@ namespace cas::audit {
 Result<AuditPage> AuditService::page(const AuditFilter &filter, const store::PageRequest &request)
 {
     return m_store.read<AuditPage>(
-            [&](store::Reader &reader) { return audit_store::page(reader, filter, request); });
+        [&](store::Reader &reader) { return audit_store::page(reader, filter, request); });
 }
 
 Result<qint64> AuditService::count(const AuditFilter &filter)
 {
     return m_store.read<qint64>(
-            [&](store::Reader &reader) { return audit_store::count(reader, filter); });
+        [&](store::Reader &reader) { return audit_store::count(reader, filter); });
 }
 
 Job<AuditPage> AuditService::pageJob(const AuditFilter &filter, const store::PageRequest &request)
 {
     return m_executors.io.start<AuditPage>(
-            {}, [=, this](JobContext &) { return page(filter, request); });
+        {}, [=, this](JobContext &) { return page(filter, request); });
 }
 
 Job<qint64> AuditService::countJob(const AuditFilter &filter)
@@ -30,7 +30,7 @@ Job<qint64> AuditService::countJob(const AuditFilter &filter)
 Result<AuditChoices> AuditService::choices()
 {
     return m_store.read<AuditChoices>(
-            [](store::Reader &reader) { return audit_store::choices(reader); });
+        [](store::Reader &reader) { return audit_store::choices(reader); });
 }
 
 Job<AuditChoices> AuditService::choicesJob()

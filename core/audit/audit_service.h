@@ -13,8 +13,7 @@ public:
     AuditService(store::Store &store, Executors &executors)
         : m_store(store)
         , m_executors(executors)
-    {
-    }
+    { }
     Result<AuditPage> page(const AuditFilter &filter, const store::PageRequest &request);
     Result<qint64> count(const AuditFilter &filter);
     Job<AuditPage> pageJob(const AuditFilter &filter, const store::PageRequest &request);

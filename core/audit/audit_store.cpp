@@ -24,20 +24,19 @@ namespace {
 
 const SealedTable &auditTable()
 {
-    static const SealedTable table {
-            "audit",
-            {"account_id", "writer_id", "sequence", "at", "operator", "host", "event_name",
-             "access", "object_type", "object_id", "result", "error_code", "parameters",
-             "previous"},
-            "id",
-            {},
-            AuditTag::prefix};
+    static const SealedTable table{"audit",
+                                   {"account_id", "writer_id", "sequence", "at", "operator", "host",
+                                    "event_name", "access", "object_type", "object_id", "result",
+                                    "error_code", "parameters", "previous"},
+                                   "id",
+                                   {},
+                                   AuditTag::prefix};
     return table;
 }
 
 const SealedTable &headTable()
 {
-    static const SealedTable table {"audit_head", {"sequence", "last_seal"}, "id", "revision", {}};
+    static const SealedTable table{"audit_head", {"sequence", "last_seal"}, "id", "revision", {}};
     return table;
 }
 
@@ -56,8 +55,8 @@ QString likePattern(const QString &text)
 {
     QString escaped = text;
     escaped.replace(u'\\', QStringLiteral("\\\\"))
-            .replace(u'%', QStringLiteral("\\%"))
-            .replace(u'_', QStringLiteral("\\_"));
+        .replace(u'%', QStringLiteral("\\%"))
+        .replace(u'_', QStringLiteral("\\_"));
     return u'%' + escaped + u'%';
 }
 
@@ -98,7 +97,7 @@ Result<AuditId> append(Transaction &tx, const RowSealer &sealer, AccountId accou
     {
         CAS_TRY(Query head,
                 tx.query(QStringLiteral(
-                                 "SELECT sequence, last_seal, revision FROM audit_head WHERE id = ?"),
+                             "SELECT sequence, last_seal, revision FROM audit_head WHERE id = ?"),
                          {writer}));
         if (head.next()) {
             firstOfWriter = false;
@@ -110,46 +109,45 @@ Result<AuditId> append(Transaction &tx, const RowSealer &sealer, AccountId accou
     }
 
     const auto id = tx.newId<AuditId>();
-    const Values sealed {account.value(),
-                         writer,
-                         sequence,
-                         tx.now().toMSecsSinceEpoch(),
-                         event.operatorName,
-                         event.host,
-                         event.eventName,
-                         QStringLiteral("write"),
-                         event.objectType.isNull() ? QStringLiteral("") : event.objectType,
-                         event.objectId.isNull() ? QStringLiteral("") : event.objectId,
-                         event.ok ? QStringLiteral("ok") : QStringLiteral("refused"),
-                         event.errorCode.isNull() ? QStringLiteral("") : event.errorCode,
-                         QString::fromUtf8(
-                                 QJsonDocument(event.parameters).toJson(QJsonDocument::Compact)),
-                         previous};
+    const Values sealed{
+        account.value(),
+        writer,
+        sequence,
+        tx.now().toMSecsSinceEpoch(),
+        event.operatorName,
+        event.host,
+        event.eventName,
+        QStringLiteral("write"),
+        event.objectType.isNull() ? QStringLiteral("") : event.objectType,
+        event.objectId.isNull() ? QStringLiteral("") : event.objectId,
+        event.ok ? QStringLiteral("ok") : QStringLiteral("refused"),
+        event.errorCode.isNull() ? QStringLiteral("") : event.errorCode,
+        QString::fromUtf8(QJsonDocument(event.parameters).toJson(QJsonDocument::Compact)),
+        previous};
     CAS_TRY(const QByteArray seal, store::sealOf(sealer, auditTable(), id.value(), 0, sealed));
-    Values row {id.value()};
+    Values row{id.value()};
     row += sealed;
     row.append(seal);
     CAS_TRY_VOID(tx.exec(
-            QStringLiteral("INSERT INTO audit (id, account_id, writer_id, sequence, at, operator, "
-                           "host, event_name, access, object_type, object_id, result, error_code, "
-                           "parameters, previous, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-            row));
+        QStringLiteral("INSERT INTO audit (id, account_id, writer_id, sequence, at, operator, "
+                       "host, event_name, access, object_type, object_id, result, error_code, "
+                       "parameters, previous, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+        row));
 
     CAS_TRY(const QByteArray headSeal,
             store::sealOf(sealer, headTable(), writer, headRevision, {sequence, seal}));
-    CAS_TRY_VOID(tx.exec(
-            firstOfWriter
+    CAS_TRY_VOID(
+        tx.exec(firstOfWriter
                     ? QStringLiteral("INSERT INTO audit_head (sequence, last_seal, revision, seal, "
                                      "id) VALUES (?,?,?,?,?)")
                     : QStringLiteral("UPDATE audit_head SET sequence = ?, last_seal = ?, "
                                      "revision = ?, seal = ? WHERE id = ?"),
-            {sequence, seal, headRevision, headSeal, writer}));
+                {sequence, seal, headRevision, headSeal, writer}));
     tx.touch(QStringLiteral("audit"));
     return id;
 }
 
-Result<AuditPage> page(Reader &reader, const AuditFilter &filter,
-                       const store::PageRequest &request)
+Result<AuditPage> page(Reader &reader, const AuditFilter &filter, const store::PageRequest &request)
 {
     Where where = whereOf(filter);
     if (!request.after.isEmpty()) {
@@ -169,7 +167,7 @@ Result<AuditPage> page(Reader &reader, const AuditFilter &filter,
             reader.query(QStringLiteral("SELECT id, at, operator, host, event_name, object_type, "
                                         "object_id, result, error_code, parameters FROM audit%1 "
                                         "ORDER BY at DESC, id DESC LIMIT ? OFFSET ?")
-                                 .arg(where.text),
+                             .arg(where.text),
                          where.values));
     AuditPage page;
     while (rows.next()) {
@@ -189,9 +187,8 @@ Result<AuditPage> page(Reader &reader, const AuditFilter &filter,
 Result<qint64> count(Reader &reader, const AuditFilter &filter)
 {
     const Where where = whereOf(filter);
-    CAS_TRY(Query rows,
-            reader.query(QStringLiteral("SELECT COUNT(*) FROM audit%1").arg(where.text),
-                         where.values));
+    CAS_TRY(Query rows, reader.query(QStringLiteral("SELECT COUNT(*) FROM audit%1").arg(where.text),
+                                     where.values));
     rows.next();
     CAS_TRY_VOID(rows.status());
     return rows.integer(0);
@@ -209,12 +206,12 @@ Result<AuditChoices> choices(Reader &reader)
         return rows.status();
     };
     // From one name to the next along the index instead of through every event.
-    CAS_TRY_VOID(collect(QStringLiteral(
-                                 "WITH RECURSIVE names(n) AS (SELECT MIN(event_name) FROM audit "
-                                 "UNION ALL SELECT (SELECT MIN(event_name) FROM audit WHERE "
-                                 "event_name > n) FROM names WHERE n IS NOT NULL) "
-                                 "SELECT n FROM names WHERE n IS NOT NULL LIMIT 500"),
-                         choices.eventNames));
+    CAS_TRY_VOID(
+        collect(QStringLiteral("WITH RECURSIVE names(n) AS (SELECT MIN(event_name) FROM audit "
+                               "UNION ALL SELECT (SELECT MIN(event_name) FROM audit WHERE "
+                               "event_name > n) FROM names WHERE n IS NOT NULL) "
+                               "SELECT n FROM names WHERE n IS NOT NULL LIMIT 500"),
+                choices.eventNames));
     // Operators have no index: the newest events name everybody who still works here.
     CAS_TRY_VOID(collect(QStringLiteral("SELECT DISTINCT operator FROM (SELECT operator FROM audit "
                                         "ORDER BY at DESC, id DESC LIMIT 20000) "
@@ -230,11 +227,10 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<Finding> &finding
 
     // The chain: within a segment every row names the seal of the one before, none is missing, and
     // the last one is the one the head names.
-    CAS_TRY(Query rows,
-            reader.query(QStringLiteral(
-                    "SELECT a.id, a.writer_id, a.sequence, a.previous, a.seal, h.sequence, "
-                    "h.last_seal FROM audit a LEFT JOIN audit_head h ON h.id = a.writer_id "
-                    "ORDER BY a.writer_id, a.sequence")));
+    CAS_TRY(Query rows, reader.query(QStringLiteral(
+                            "SELECT a.id, a.writer_id, a.sequence, a.previous, a.seal, h.sequence, "
+                            "h.last_seal FROM audit a LEFT JOIN audit_head h ON h.id = a.writer_id "
+                            "ORDER BY a.writer_id, a.sequence")));
     const auto report = [&](qint64 id, const QString &what) {
         findings.append({QStringLiteral("audit"), AuditId(id).toString(), what});
     };
@@ -268,9 +264,8 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<Finding> &finding
     CAS_TRY_VOID(rows.status());
     endSegment();
 
-    CAS_TRY(Query orphans,
-            reader.query(QStringLiteral("SELECT id FROM audit_head WHERE id NOT IN "
-                                        "(SELECT writer_id FROM audit)")));
+    CAS_TRY(Query orphans, reader.query(QStringLiteral("SELECT id FROM audit_head WHERE id NOT IN "
+                                                       "(SELECT writer_id FROM audit)")));
     while (orphans.next())
         findings.append({QStringLiteral("audit_head"), QString::number(orphans.integer(0)),
                          QStringLiteral("all events of this writer are missing")});

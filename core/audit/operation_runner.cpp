@@ -36,9 +36,9 @@ Result<AccountId> OperationRunner::accountOf(store::Reader &reader)
     return row.id<AccountId>(0);
 }
 
-Result<> OperationRunner::append(store::Transaction &tx, const RowSealer &sealer,
-                                 AccountId account, const Operation &operation,
-                                 const QString &madeId, const Error *error)
+Result<> OperationRunner::append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
+                                 const Operation &operation, const QString &madeId,
+                                 const Error *error)
 {
     AuditEvent event;
     event.operatorName = m_access.actor().name;

@@ -12,9 +12,9 @@ namespace cas::audit {
 /// What an operation is called and about; becomes its audit row.
 struct Operation
 {
-    QString eventName;  // also the permission it needs
+    QString eventName; // also the permission it needs
     QString objectType; // ca, certificate, ...
-    QString objectId;   // printed id; empty when the operation makes the object
+    QString objectId; // printed id; empty when the operation makes the object
     QJsonObject parameters; // never a secret
 };
 
@@ -40,8 +40,7 @@ public:
         : m_store(store)
         , m_vault(vault)
         , m_access(access)
-    {
-    }
+    { }
 
     [[nodiscard]] store::Store &store() const { return m_store; }
     [[nodiscard]] const vault::Vault &vault() const { return m_vault; }
@@ -58,7 +57,7 @@ public:
                      std::function<Result<T>(OperationScope &)> work)
     {
         Result<T> result = m_store.write<T>([&](store::Transaction &tx) -> Result<T> {
-            OperationScope scope {tx, sealer, {}, m_access.actor().name};
+            OperationScope scope{tx, sealer, {}, m_access.actor().name};
             CAS_TRY(scope.account, accountOf(tx));
             CAS_TRY(T value, work(scope));
             CAS_TRY_VOID(append(tx, sealer, scope.account, operation, scope.madeId, nullptr));

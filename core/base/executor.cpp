@@ -79,7 +79,6 @@ void Executor::loop()
 Executors::Executors()
     : cpu(QStringLiteral("cpu"), QThread::idealThreadCount())
     , io(QStringLiteral("io"), 64)
-{
-}
+{ }
 
 } // namespace cas

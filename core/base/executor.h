@@ -35,12 +35,12 @@ public:
         enqueue({state,
                  [state, work = std::move(work)] {
                      if (state->cancelRequested()) {
-                         state->finish(Cancelled<T> {});
+                         state->finish(Cancelled<T>{});
                          return;
                      }
                      state->finish(run<T>(*state, work));
                  },
-                 [state] { state->finish(Cancelled<T> {}); }});
+                 [state] { state->finish(Cancelled<T>{}); }});
         return Job<T>(std::move(state));
     }
 
@@ -57,10 +57,10 @@ private:
     {
         Result<T> result = guarded<T>(context, work);
         if (!result)
-            return Failed {std::move(result.error())};
+            return Failed{std::move(result.error())};
         if (context.cancelRequested())
-            return Cancelled<T> {std::move(*result)};
-        return Done<T> {std::move(*result)};
+            return Cancelled<T>{std::move(*result)};
+        return Done<T>{std::move(*result)};
     }
 
     template <class T>

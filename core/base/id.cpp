@@ -35,7 +35,8 @@ Result<qint64> detail::parseId(const char *prefix, const QString &text)
         return fail(ErrorCode::NotFound, QStringLiteral("id"), {text.left(80)});
     quint64 value = 0;
     for (const QChar c : QStringView(clean).mid(head.size())) {
-        const char *at = c.unicode() < 128 && c.unicode() ? std::strchr(kAlphabet, c.toLatin1()) : nullptr;
+        const char *at =
+            c.unicode() < 128 && c.unicode() ? std::strchr(kAlphabet, c.toLatin1()) : nullptr;
         if (!at || value >> 58)
             return fail(ErrorCode::NotFound, QStringLiteral("id"), {text.left(80)});
         value = value << 5 | static_cast<quint64>(at - kAlphabet);

@@ -22,8 +22,7 @@ public:
     Id() = default;
     explicit Id(qint64 value)
         : m_value(value)
-    {
-    }
+    { }
 
     [[nodiscard]] qint64 value() const noexcept { return m_value; }
     [[nodiscard]] bool isNull() const noexcept { return m_value == 0; }
@@ -58,13 +57,34 @@ Result<Id<Tag>> Id<Tag>::parse(const QString &text)
     return detail::parseId(Tag::prefix, text).transform([](qint64 value) { return Id(value); });
 }
 
-struct AccountTag { static constexpr const char *prefix = "acc"; };
-struct CaTag { static constexpr const char *prefix = "ca"; };
-struct CertificateTag { static constexpr const char *prefix = "cert"; };
-struct KeyTag { static constexpr const char *prefix = "key"; };
-struct AuditTag { static constexpr const char *prefix = "evt"; };
-struct OrderTag { static constexpr const char *prefix = "ord"; };
-struct LedgerTag { static constexpr const char *prefix = "led"; };
+struct AccountTag
+{
+    static constexpr const char *prefix = "acc";
+};
+struct CaTag
+{
+    static constexpr const char *prefix = "ca";
+};
+struct CertificateTag
+{
+    static constexpr const char *prefix = "cert";
+};
+struct KeyTag
+{
+    static constexpr const char *prefix = "key";
+};
+struct AuditTag
+{
+    static constexpr const char *prefix = "evt";
+};
+struct OrderTag
+{
+    static constexpr const char *prefix = "ord";
+};
+struct LedgerTag
+{
+    static constexpr const char *prefix = "led";
+};
 
 using AccountId = Id<AccountTag>;
 using CaId = Id<CaTag>;
@@ -82,8 +102,7 @@ public:
     /// @param writer 0..1023, the number this process got when it opened the store
     explicit IdSource(int writer = 0)
         : m_writer(writer & 1023)
-    {
-    }
+    { }
     /// A new id, greater than every one this source gave before, also when the clock goes back.
     [[nodiscard]] qint64 next();
     template <class IdType>

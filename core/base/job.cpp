@@ -44,8 +44,8 @@ bool JobContext::finished() const
 
 void JobContext::watch(std::shared_ptr<Mailbox::Sender> mailbox, std::function<void()> changed)
 {
-    Watcher watcher {std::move(mailbox), std::move(changed),
-                     std::make_shared<std::atomic<bool>>(false)};
+    Watcher watcher{std::move(mailbox), std::move(changed),
+                    std::make_shared<std::atomic<bool>>(false)};
     {
         const std::scoped_lock lock(m_mutex);
         m_watchers.push_back(watcher);

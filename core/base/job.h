@@ -50,8 +50,7 @@ class JobContext
 public:
     explicit JobContext(QString title)
         : m_title(std::move(title))
-    {
-    }
+    { }
     virtual ~JobContext() = default;
     JobContext(const JobContext &) = delete;
     JobContext &operator=(const JobContext &) = delete;
@@ -151,7 +150,7 @@ private:
     Outcome<T> takeLocked()
     {
         Outcome<T> outcome = std::move(*m_outcome);
-        m_outcome.emplace(Cancelled<T> {}); // taken once; a second taker sees "nothing"
+        m_outcome.emplace(Cancelled<T>{}); // taken once; a second taker sees "nothing"
         return outcome;
     }
 
@@ -171,8 +170,7 @@ public:
     Job() = default;
     explicit Job(std::shared_ptr<detail::JobState<T>> state)
         : m_state(std::move(state))
-    {
-    }
+    { }
     Job(Job &&) noexcept = default;
     Job &operator=(Job &&other) noexcept
     {

@@ -24,19 +24,13 @@ class [[nodiscard]] Result
 public:
     using value_type = T;
 
-    Result()
-        requires std::is_same_v<T, Unit>
-        : m_state(Unit {})
-    {
-    }
+    Result() requires std::is_same_v<T, Unit> : m_state(Unit{}) { }
     Result(T value) // NOLINT: implicit by design, `return value;`
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    { }
     Result(Error error) // NOLINT: implicit by design, `return fail(...);`
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
 
     [[nodiscard]] bool has_value() const noexcept { return m_state.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
@@ -93,7 +87,7 @@ private:
 /// Makes an error: `return fail(ErrorCode::InputMissing, u"name"_qs);`
 inline Error fail(ErrorCode code, QString field = {}, QStringList args = {}, QString detail = {})
 {
-    return Error {code, std::move(field), std::move(args), std::move(detail), {}};
+    return Error{code, std::move(field), std::move(args), std::move(detail), {}};
 }
 
 #define CAS_CONCAT_INNER(a, b) a##b

@@ -13,8 +13,8 @@ namespace cas {
 /// can be moved to another row, table or purpose.
 struct RowContext
 {
-    QByteArray table;   // ASCII table name
-    qint64 rowId = 0;   // primary key
+    QByteArray table; // ASCII table name
+    qint64 rowId = 0; // primary key
     qint64 revision = 0; // row revision for seals, 0 for encrypted fields
     QByteArray purpose; // ASCII column or purpose, e.g. "private_key"
 };

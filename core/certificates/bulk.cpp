@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/bulk.h"
 
+#include <QDir>
+
 #include <functional>
 
 namespace cas::certificates {
@@ -113,6 +115,8 @@ Job<BulkReport> bulkDownloadJob(CertificateService &service, Executor &executor,
                      [&service, options, folder](const CertificateRow &row) -> Result<> {
                          if (holdsKey(options.format))
                              return fail(ErrorCode::InvalidArgument, QStringLiteral("format"));
+                         if (!QDir().mkpath(folder))
+                             return fail(ErrorCode::Io, QStringLiteral("folder"), {folder});
                          CAS_TRY(auto files, service.exportFiles(row.id, options, SecretBytes()));
                          auto written = writeFiles(files, folder, false);
                          if (!written && written.error().code == ErrorCode::FileExists) {

@@ -40,8 +40,8 @@ Job<BulkReport> bulkRestoreJob(CertificateService &service, Executor &executor,
 Job<BulkReport> bulkTagJob(CertificateService &service, Executor &executor,
                            const CertificateSelection &selection, const QList<tags::Tag> &add,
                            const QString &title);
-/// Writes certificates without keys into a folder. Files that would replace another get the
-/// certificate's id in their name.
+/// Writes certificates without keys into a folder, which is made where it does not exist. Files
+/// that would replace another get the certificate's id in their name.
 /// @param options a format that holds no key
 /// @errors InvalidArgument(field `format`): it holds one
 Job<BulkReport> bulkDownloadJob(CertificateService &service, Executor &executor,

@@ -61,8 +61,8 @@ QString containsPattern(const QString &text)
 {
     QString escaped = text;
     escaped.replace(u'\\', QStringLiteral("\\\\"))
-            .replace(u'%', QStringLiteral("\\%"))
-            .replace(u'_', QStringLiteral("\\_"));
+        .replace(u'%', QStringLiteral("\\%"))
+        .replace(u'_', QStringLiteral("\\_"));
     return u'%' + escaped + u'%';
 }
 
@@ -136,8 +136,8 @@ void addStatus(Conditions &where, CertificateStatus status, const QDateTime &now
     }
 }
 
-Result<Conditions> conditions(Reader &reader, const CertificateFilter &filter,
-                              CertificateId issuer, const QDateTime &now)
+Result<Conditions> conditions(Reader &reader, const CertificateFilter &filter, CertificateId issuer,
+                              const QDateTime &now)
 {
     Conditions where;
     where.add(filter.deleted ? QStringLiteral("c.deleted_at IS NOT NULL")
@@ -176,10 +176,10 @@ Result<Conditions> conditions(Reader &reader, const CertificateFilter &filter,
 const QString &columns()
 {
     static const QString text = QStringLiteral(
-            "c.id, c.name, c.common_name, c.subject, c.sans, c.source, c.type, c.brand, "
-            "c.key_algorithm, c.serial, c.sha256, c.not_before, c.not_after, c.created_at, "
-            "c.revoked_at, c.state, c.warn_at, c.revision, "
-            "EXISTS (SELECT 1 FROM key_pair k WHERE k.spki_sha256 = c.spki_sha256)");
+        "c.id, c.name, c.common_name, c.subject, c.sans, c.source, c.type, c.brand, "
+        "c.key_algorithm, c.serial, c.sha256, c.not_before, c.not_after, c.created_at, "
+        "c.revoked_at, c.state, c.warn_at, c.revision, "
+        "EXISTS (SELECT 1 FROM key_pair k WHERE k.spki_sha256 = c.spki_sha256)");
     return text;
 }
 
@@ -227,7 +227,7 @@ Result<> addTags(Reader &reader, QList<CertificateRow> &rows)
     CAS_TRY(Query tags,
             reader.query(QStringLiteral("SELECT object_id, key, value FROM tag WHERE object_type = "
                                         "'certificate' AND object_id IN (%1) ORDER BY key")
-                                 .arg(marks.join(u',')),
+                             .arg(marks.join(u',')),
                          ids));
     while (tags.next()) {
         if (auto tag = tags::Tag::create(tags.text(1), tags.text(2)))
@@ -238,25 +238,24 @@ Result<> addTags(Reader &reader, QList<CertificateRow> &rows)
 
 Result<> addCursor(Conditions &where, const CertificateFilter &filter, const QString &after)
 {
-    const auto parts = QJsonDocument::fromJson(QByteArray::fromBase64(
-                                                       after.toLatin1(),
-                                                       QByteArray::Base64UrlEncoding))
-                               .array();
+    const auto parts = QJsonDocument::fromJson(
+                           QByteArray::fromBase64(after.toLatin1(), QByteArray::Base64UrlEncoding))
+                           .array();
     bool idOk = false;
     const qint64 id = parts.at(2).toString().toLongLong(&idOk);
     if (!idOk || parts.at(0).toInt(-1) != static_cast<int>(filter.sort))
         return fail(ErrorCode::InputInvalid, QStringLiteral("after"), {after.left(80)});
-    const QString compare = filter.order == Qt::AscendingOrder ? QStringLiteral(">")
-                                                               : QStringLiteral("<");
+    const QString compare =
+        filter.order == Qt::AscendingOrder ? QStringLiteral(">") : QStringLiteral("<");
     const SortColumn column = columnOf(filter.sort);
     if (filter.sort == CertificateSort::Created) {
         where.add(QStringLiteral("c.id %1 ?").arg(compare), {id});
         return {};
     }
     const QString key = parts.at(1).toString();
-    where.add(QStringLiteral("(%1, c.id) %2 (?, ?)")
-                      .arg(QLatin1StringView(column.expression), compare),
-              {column.isText ? QVariant(key) : QVariant(key.toLongLong()), id});
+    where.add(
+        QStringLiteral("(%1, c.id) %2 (?, ?)").arg(QLatin1StringView(column.expression), compare),
+        {column.isText ? QVariant(key) : QVariant(key.toLongLong()), id});
     return {};
 }
 
@@ -268,12 +267,12 @@ Result<CertificatePage> page(Reader &reader, const CertificateFilter &filter, Ce
     CAS_TRY(Conditions where, conditions(reader, filter, issuer, now));
     if (!request.after.isEmpty())
         CAS_TRY_VOID(addCursor(where, filter, request.after));
-    const QString direction = filter.order == Qt::AscendingOrder ? QStringLiteral("ASC")
-                                                                 : QStringLiteral("DESC");
+    const QString direction =
+        filter.order == Qt::AscendingOrder ? QStringLiteral("ASC") : QStringLiteral("DESC");
     const QString column = QLatin1StringView(columnOf(filter.sort).expression);
     const QString order = filter.sort == CertificateSort::Created
-            ? QStringLiteral("c.id %1").arg(direction)
-            : QStringLiteral("%1 %2, c.id %2").arg(column, direction);
+                              ? QStringLiteral("c.id %1").arg(direction)
+                              : QStringLiteral("%1 %2, c.id %2").arg(column, direction);
     Values values = where.values;
     values.append(request.limit + 1);
     values.append(request.offset);
@@ -282,7 +281,7 @@ Result<CertificatePage> page(Reader &reader, const CertificateFilter &filter, Ce
             reader.query(QStringLiteral("SELECT %1 FROM certificate c WHERE c.id IN (SELECT c.id "
                                         "FROM certificate c WHERE %2 ORDER BY %3 LIMIT ? OFFSET ?) "
                                         "ORDER BY %3")
-                                 .arg(columns(), where.text(), order),
+                             .arg(columns(), where.text(), order),
                          values));
     CertificatePage page;
     while (rows.next()) {
@@ -302,9 +301,9 @@ Result<qint64> count(Reader &reader, const CertificateFilter &filter, Certificat
 {
     CAS_TRY(const Conditions where, conditions(reader, filter, issuer, now));
     CAS_TRY(Query row,
-            reader.query(QStringLiteral("SELECT COUNT(*) FROM certificate c WHERE %1")
-                                 .arg(where.text()),
-                         where.values));
+            reader.query(
+                QStringLiteral("SELECT COUNT(*) FROM certificate c WHERE %1").arg(where.text()),
+                where.values));
     row.next();
     CAS_TRY_VOID(row.status());
     return row.integer(0);
@@ -316,9 +315,9 @@ Result<QList<CertificateRow>> byIds(Reader &reader, const QList<CertificateId> &
     QList<CertificateRow> found;
     for (const CertificateId id : ids) {
         CAS_TRY(Query row,
-                reader.query(QStringLiteral("SELECT %1 FROM certificate c WHERE c.id = ?")
-                                     .arg(columns()),
-                             {id.value()}));
+                reader.query(
+                    QStringLiteral("SELECT %1 FROM certificate c WHERE c.id = ?").arg(columns()),
+                    {id.value()}));
         if (row.next())
             found.append(readRow(row, now));
         CAS_TRY_VOID(row.status());
@@ -358,9 +357,9 @@ Result<QList<qint64>> expiriesByWeek(Reader &reader, const QDateTime &from, int 
 
 Result<QStringList> brands(Reader &reader)
 {
-    CAS_TRY(Query rows,
-            reader.query(QStringLiteral("SELECT DISTINCT brand FROM certificate WHERE deleted_at IS "
-                                        "NULL ORDER BY brand COLLATE NOCASE LIMIT 200")));
+    CAS_TRY(Query rows, reader.query(QStringLiteral(
+                            "SELECT DISTINCT brand FROM certificate WHERE deleted_at IS "
+                            "NULL ORDER BY brand COLLATE NOCASE LIMIT 200")));
     QStringList list;
     while (rows.next())
         list.append(rows.text(0));

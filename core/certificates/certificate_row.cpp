@@ -44,14 +44,14 @@ QDateTime warnAt(const QDateTime &notBefore, const QDateTime &notAfter)
 
 Result<CertificateSort> parseSort(const QString &text)
 {
-    static const QHash<QString, CertificateSort> names {
-            {QStringLiteral("created"), CertificateSort::Created},
-            {QStringLiteral("name"), CertificateSort::Name},
-            {QStringLiteral("not_before"), CertificateSort::NotBefore},
-            {QStringLiteral("not_after"), CertificateSort::NotAfter},
-            {QStringLiteral("key_algorithm"), CertificateSort::Algorithm},
-            {QStringLiteral("brand"), CertificateSort::Brand},
-            {QStringLiteral("type"), CertificateSort::Type},
+    static const QHash<QString, CertificateSort> names{
+        {QStringLiteral("created"), CertificateSort::Created},
+        {QStringLiteral("name"), CertificateSort::Name},
+        {QStringLiteral("not_before"), CertificateSort::NotBefore},
+        {QStringLiteral("not_after"), CertificateSort::NotAfter},
+        {QStringLiteral("key_algorithm"), CertificateSort::Algorithm},
+        {QStringLiteral("brand"), CertificateSort::Brand},
+        {QStringLiteral("type"), CertificateSort::Type},
     };
     const auto found = names.constFind(text.trimmed().toLower());
     if (found == names.constEnd())
@@ -85,11 +85,11 @@ QString cursorAfter(CertificateSort sort, const CertificateRow &row)
         key = row.type;
         break;
     }
-    const QJsonArray parts {static_cast<int>(sort), key, QString::number(row.id.value())};
-    return QString::fromLatin1(QJsonDocument(parts)
-                                       .toJson(QJsonDocument::Compact)
-                                       .toBase64(QByteArray::Base64UrlEncoding
-                                                 | QByteArray::OmitTrailingEquals));
+    const QJsonArray parts{static_cast<int>(sort), key, QString::number(row.id.value())};
+    return QString::fromLatin1(
+        QJsonDocument(parts)
+            .toJson(QJsonDocument::Compact)
+            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 } // namespace cas::certificates

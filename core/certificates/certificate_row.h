@@ -34,8 +34,8 @@ struct CertificateRow
     QString subject;
     QString sans; // values, ", " between
     QString source; // ISSUED, CA, UPLOAD
-    QString type;   // server, client, ca, other
-    QString brand;  // issuing CA
+    QString type; // server, client, ca, other
+    QString brand; // issuing CA
     QString keyAlgorithm; // id, or a label for kinds we do not make
     QByteArray serial;
     QByteArray sha256;

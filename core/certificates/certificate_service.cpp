@@ -23,7 +23,9 @@ QJsonArray printedIds(const QList<CertificateId> &ids)
 
 audit::Operation onIds(const QString &event, const QList<CertificateId> &ids)
 {
-    return {event, kCertificate, ids.size() == 1 ? ids.constFirst().toString() : QString(),
+    return {event,
+            kCertificate,
+            ids.size() == 1 ? ids.constFirst().toString() : QString(),
             {{QStringLiteral("ids"), printedIds(ids)}}};
 }
 
@@ -50,7 +52,7 @@ Job<CertificatePage> CertificateService::pageJob(const CertificateFilter &filter
                                                  const store::PageRequest &request)
 {
     return m_executors.io.start<CertificatePage>(
-            {}, [=, this](JobContext &) { return page(filter, issuer, request); });
+        {}, [=, this](JobContext &) { return page(filter, issuer, request); });
 }
 
 Job<qint64> CertificateService::countJob(const CertificateFilter &filter, CertificateId issuer)
@@ -61,72 +63,70 @@ Job<qint64> CertificateService::countJob(const CertificateFilter &filter, Certif
 
 Result<CertificateRow> CertificateService::row(CertificateId id)
 {
-    return m_operations.store().read<CertificateRow>([&](store::Reader &reader) {
-        return certificate_store::byId(reader, id, m_clock.now());
-    });
+    return m_operations.store().read<CertificateRow>(
+        [&](store::Reader &reader) { return certificate_store::byId(reader, id, m_clock.now()); });
 }
 
 Result<CertificateDetails> CertificateService::details(CertificateId id)
 {
     return m_operations.store().read<CertificateDetails>(
-            [&](store::Reader &reader) -> Result<CertificateDetails> {
-                const QDateTime now = m_clock.now();
-                CertificateDetails details;
-                CAS_TRY(details.row, certificate_store::byId(reader, id, now));
-                CAS_TRY(const QByteArray der, certificate_store::derUnchecked(reader, id));
-                CAS_TRY(details.certificate, crypto::Certificate::fromDer(der));
-                CAS_TRY(auto ids, certificate_store::issuers(reader, id));
-                ids.prepend(id);
-                CAS_TRY(const auto rows, certificate_list_store::byIds(reader, ids, now));
-                for (const CertificateRow &row : rows)
-                    details.chain.append({row.id, row.name, row.status});
-                return details;
-            });
+        [&](store::Reader &reader) -> Result<CertificateDetails> {
+            const QDateTime now = m_clock.now();
+            CertificateDetails details;
+            CAS_TRY(details.row, certificate_store::byId(reader, id, now));
+            CAS_TRY(const QByteArray der, certificate_store::derUnchecked(reader, id));
+            CAS_TRY(details.certificate, crypto::Certificate::fromDer(der));
+            CAS_TRY(auto ids, certificate_store::issuers(reader, id));
+            ids.prepend(id);
+            CAS_TRY(const auto rows, certificate_list_store::byIds(reader, ids, now));
+            for (const CertificateRow &row : rows)
+                details.chain.append({row.id, row.name, row.status});
+            return details;
+        });
 }
 
 Job<CertificateDetails> CertificateService::detailsJob(CertificateId id)
 {
     return m_executors.io.start<CertificateDetails>(
-            {}, [=, this](JobContext &) { return details(id); });
+        {}, [=, this](JobContext &) { return details(id); });
 }
 
 Result<OverviewCounts> CertificateService::overview(int weeks, const QDateTime &from)
 {
     return m_operations.store().read<OverviewCounts>(
-            [&](store::Reader &reader) -> Result<OverviewCounts> {
-                const QDateTime now = m_clock.now();
-                OverviewCounts counts;
-                CAS_TRY(counts.byStatus, certificate_list_store::countByStatus(reader, now));
-                CAS_TRY(counts.expiriesByWeek,
-                        certificate_list_store::expiriesByWeek(reader, from.isValid() ? from : now,
-                                                               weeks));
-                CertificateFilter soon;
-                soon.status = CertificateStatus::AboutToExpire;
-                soon.sort = CertificateSort::NotAfter;
-                soon.order = Qt::AscendingOrder;
-                CAS_TRY(CertificatePage next,
-                        certificate_list_store::page(reader, soon, {}, {5, {}, 0}, now));
-                counts.endingNext = std::move(next.items);
-                return counts;
-            });
+        [&](store::Reader &reader) -> Result<OverviewCounts> {
+            const QDateTime now = m_clock.now();
+            OverviewCounts counts;
+            CAS_TRY(counts.byStatus, certificate_list_store::countByStatus(reader, now));
+            CAS_TRY(counts.expiriesByWeek, certificate_list_store::expiriesByWeek(
+                                               reader, from.isValid() ? from : now, weeks));
+            CertificateFilter soon;
+            soon.status = CertificateStatus::AboutToExpire;
+            soon.sort = CertificateSort::NotAfter;
+            soon.order = Qt::AscendingOrder;
+            CAS_TRY(CertificatePage next,
+                    certificate_list_store::page(reader, soon, {}, {5, {}, 0}, now));
+            counts.endingNext = std::move(next.items);
+            return counts;
+        });
 }
 
 Job<OverviewCounts> CertificateService::overviewJob(int weeks, const QDateTime &from)
 {
     return m_executors.io.start<OverviewCounts>(
-            {}, [=, this](JobContext &) { return overview(weeks, from); });
+        {}, [=, this](JobContext &) { return overview(weeks, from); });
 }
 
 Result<QStringList> CertificateService::brands()
 {
     return m_operations.store().read<QStringList>(
-            [](store::Reader &reader) { return certificate_list_store::brands(reader); });
+        [](store::Reader &reader) { return certificate_list_store::brands(reader); });
 }
 
 Result<QStringList> CertificateService::tagsInUse()
 {
     return m_operations.store().read<QStringList>(
-            [](store::Reader &reader) { return tags::tag_store::inUse(reader, kCertificate); });
+        [](store::Reader &reader) { return tags::tag_store::inUse(reader, kCertificate); });
 }
 
 Job<FilterChoices> CertificateService::filterChoicesJob()
@@ -144,12 +144,12 @@ Result<std::vector<PackedFile>> CertificateService::exportFiles(CertificateId id
                                                                 const SecretBytes &passphrase)
 {
     const bool withKey = holdsKey(options.format);
-    const audit::Operation operation {
-            withKey ? QStringLiteral("DescribeCertificatePrivateKey")
-                    : QStringLiteral("GetUserCertificateDetail"),
-            kCertificate,
-            id.toString(),
-            {{QStringLiteral("download"), true}, {QStringLiteral("with_key"), withKey}}};
+    const audit::Operation operation{
+        withKey ? QStringLiteral("DescribeCertificatePrivateKey")
+                : QStringLiteral("GetUserCertificateDetail"),
+        kCertificate,
+        id.toString(),
+        {{QStringLiteral("download"), true}, {QStringLiteral("with_key"), withKey}}};
     CAS_TRY(const auto sealer, m_operations.begin(operation));
 
     PackContent content;
@@ -190,11 +190,10 @@ Job<QStringList> CertificateService::downloadJob(CertificateId id, const PackOpt
                                                  bool overwrite)
 {
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
-    return m_executors.io.start<QStringList>(
-            {}, [=, this](JobContext &) -> Result<QStringList> {
-                CAS_TRY(const auto files, exportFiles(id, options, *secret));
-                return writeFiles(files, folder, overwrite);
-            });
+    return m_executors.io.start<QStringList>({}, [=, this](JobContext &) -> Result<QStringList> {
+        CAS_TRY(const auto files, exportFiles(id, options, *secret));
+        return writeFiles(files, folder, overwrite);
+    });
 }
 
 Result<> CertificateService::rename(CertificateId id, const QString &name, qint64 revision)
@@ -204,10 +203,10 @@ Result<> CertificateService::rename(CertificateId id, const QString &name, qint6
         return fail(ErrorCode::InputMissing, QStringLiteral("name"));
     if (clean.size() > 64)
         return fail(ErrorCode::InputTooLong, QStringLiteral("name"), {QStringLiteral("64")});
-    const audit::Operation operation {QStringLiteral("UpdatePcaCertificate"),
-                                      kCertificate,
-                                      id.toString(),
-                                      {{QStringLiteral("name"), clean}}};
+    const audit::Operation operation{QStringLiteral("UpdatePcaCertificate"),
+                                     kCertificate,
+                                     id.toString(),
+                                     {{QStringLiteral("name"), clean}}};
     return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) {
         return certificate_store::setName(scope, id, clean, revision);
     });
@@ -218,9 +217,10 @@ Result<> CertificateService::setTags(CertificateId id, const QList<tags::Tag> &t
     QJsonArray list;
     for (const tags::Tag &tag : tags)
         list.append(tag.toString());
-    const audit::Operation operation {
-            QStringLiteral("TagResources"), kCertificate, id.toString(),
-            {{QStringLiteral("tags"), list}}};
+    const audit::Operation operation{QStringLiteral("TagResources"),
+                                     kCertificate,
+                                     id.toString(),
+                                     {{QStringLiteral("tags"), list}}};
     return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
         CAS_TRY_VOID(certificate_store::byId(scope.tx, id, scope.tx.now()));
         return tags::tag_store::replaceAll(scope.tx, kCertificate, id.value(), tags);
@@ -230,40 +230,40 @@ Result<> CertificateService::setTags(CertificateId id, const QList<tags::Tag> &t
 Result<> CertificateService::remove(const QList<CertificateId> &ids)
 {
     return m_operations.run<Unit>(
-            onIds(QStringLiteral("DeleteUserCertificate"), ids),
-            [&](audit::OperationScope &scope) -> Result<> {
-                for (const CertificateId id : ids) {
-                    CAS_TRY(const CertificateRow row,
-                            certificate_store::byId(scope.tx, id, scope.tx.now()));
-                    if (row.source == QStringLiteral("CA"))
-                        return fail(ErrorCode::WrongState, QStringLiteral("id"),
-                                    {statusName(row.status), row.name});
-                    const bool over = row.status == CertificateStatus::Revoked
-                            || row.status == CertificateStatus::Expired;
-                    if (row.source == QStringLiteral("ISSUED") && !over)
-                        return fail(ErrorCode::WrongState, QStringLiteral("id"),
-                                    {statusName(row.status), row.name});
-                    CAS_TRY_VOID(certificate_store::setDeleted(scope, id, scope.tx.now()));
-                }
-                return {};
-            });
+        onIds(QStringLiteral("DeleteUserCertificate"), ids),
+        [&](audit::OperationScope &scope) -> Result<> {
+            for (const CertificateId id : ids) {
+                CAS_TRY(const CertificateRow row,
+                        certificate_store::byId(scope.tx, id, scope.tx.now()));
+                if (row.source == QStringLiteral("CA"))
+                    return fail(ErrorCode::WrongState, QStringLiteral("id"),
+                                {statusName(row.status), row.name});
+                const bool over = row.status == CertificateStatus::Revoked
+                                  || row.status == CertificateStatus::Expired;
+                if (row.source == QStringLiteral("ISSUED") && !over)
+                    return fail(ErrorCode::WrongState, QStringLiteral("id"),
+                                {statusName(row.status), row.name});
+                CAS_TRY_VOID(certificate_store::setDeleted(scope, id, scope.tx.now()));
+            }
+            return {};
+        });
 }
 
 Result<> CertificateService::restore(const QList<CertificateId> &ids)
 {
-    return m_operations.run<Unit>(
-            onIds(QStringLiteral("RestoreUserCertificate"), ids),
-            [&](audit::OperationScope &scope) -> Result<> {
-                for (const CertificateId id : ids)
-                    CAS_TRY_VOID(certificate_store::setDeleted(scope, id, {}));
-                return {};
-            });
+    return m_operations.run<Unit>(onIds(QStringLiteral("RestoreUserCertificate"), ids),
+                                  [&](audit::OperationScope &scope) -> Result<> {
+                                      for (const CertificateId id : ids)
+                                          CAS_TRY_VOID(
+                                              certificate_store::setDeleted(scope, id, {}));
+                                      return {};
+                                  });
 }
 
 Job<Unit> CertificateService::renameJob(CertificateId id, const QString &name, qint64 revision)
 {
     return m_executors.io.start<Unit>(
-            {}, [=, this](JobContext &) { return rename(id, name, revision); });
+        {}, [=, this](JobContext &) { return rename(id, name, revision); });
 }
 
 Job<Unit> CertificateService::removeJob(const QList<CertificateId> &ids)

@@ -42,13 +42,11 @@ struct FilterChoices
 class CertificateService
 {
 public:
-    CertificateService(audit::OperationRunner &operations, Executors &executors,
-                       const Clock &clock)
+    CertificateService(audit::OperationRunner &operations, Executors &executors, const Clock &clock)
         : m_operations(operations)
         , m_executors(executors)
         , m_clock(clock)
-    {
-    }
+    { }
 
     /// @param issuer only what this CA certificate signed; null: everything
     Result<CertificatePage> page(const CertificateFilter &filter, CertificateId issuer,

@@ -14,14 +14,14 @@ namespace {
 
 const store::SealedTable &certificateTable()
 {
-    static const store::SealedTable table {
-            "certificate",
-            {"account_id", "sha256", "serial", "issuer_id", "source", "type", "spki_sha256",
-             "not_before", "not_after", "state", "revoked_at", "deleted_at", "created_at",
-             "created_by"},
-            "id",
-            "revision",
-            CertificateTag::prefix};
+    static const store::SealedTable table{"certificate",
+                                          {"account_id", "sha256", "serial", "issuer_id", "source",
+                                           "type", "spki_sha256", "not_before", "not_after",
+                                           "state", "revoked_at", "deleted_at", "created_at",
+                                           "created_by"},
+                                          "id",
+                                          "revision",
+                                          CertificateTag::prefix};
     return table;
 }
 
@@ -48,19 +48,19 @@ QString orEmpty(const QString &text)
 Result<> unindex(OperationScope &scope, CertificateId id)
 {
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, name, "
-                           "common_name, sans) SELECT 'delete', id, name, common_name, sans FROM "
-                           "certificate WHERE id = ?"),
-            {id.value()}));
+        QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, name, "
+                       "common_name, sans) SELECT 'delete', id, name, common_name, sans FROM "
+                       "certificate WHERE id = ?"),
+        {id.value()}));
     return {};
 }
 
 Result<> index(OperationScope &scope, CertificateId id)
 {
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO certificate_search (rowid, name, common_name, sans) SELECT "
-                           "id, name, common_name, sans FROM certificate WHERE id = ?"),
-            {id.value()}));
+        QStringLiteral("INSERT INTO certificate_search (rowid, name, common_name, sans) SELECT "
+                       "id, name, common_name, sans FROM certificate WHERE id = ?"),
+        {id.value()}));
     return {};
 }
 
@@ -111,19 +111,35 @@ Result<CertificateId> insert(OperationScope &scope, const NewCertificate &add)
                            add.type, spki, notBefore, notAfter, state, QVariant(), QVariant(), now,
                            scope.operatorName}));
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO certificate (id, account_id, sha256, serial, issuer_id, "
-                           "source, type, brand, name, common_name, subject, sans, key_algorithm, "
-                           "spki_sha256, not_before, not_after, warn_at, state, created_at, "
-                           "created_by, revision, seal) "
-                           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?)"),
-            {id.value(), scope.account.value(), sha256, certificate.serial(), issuer, add.source,
-             add.type, orEmpty(add.brand), orEmpty(name.left(64)), orEmpty(commonName),
-             orEmpty(certificate.subject().toString()), sansText(certificate), algorithm, spki,
-             notBefore, notAfter, warnAt(certificate.notBefore(), certificate.notAfter()), state,
-             now, scope.operatorName, seal}));
+        QStringLiteral("INSERT INTO certificate (id, account_id, sha256, serial, issuer_id, "
+                       "source, type, brand, name, common_name, subject, sans, key_algorithm, "
+                       "spki_sha256, not_before, not_after, warn_at, state, created_at, "
+                       "created_by, revision, seal) "
+                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?)"),
+        {id.value(),
+         scope.account.value(),
+         sha256,
+         certificate.serial(),
+         issuer,
+         add.source,
+         add.type,
+         orEmpty(add.brand),
+         orEmpty(name.left(64)),
+         orEmpty(commonName),
+         orEmpty(certificate.subject().toString()),
+         sansText(certificate),
+         algorithm,
+         spki,
+         notBefore,
+         notAfter,
+         warnAt(certificate.notBefore(), certificate.notAfter()),
+         state,
+         now,
+         scope.operatorName,
+         seal}));
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO certificate_der (certificate_id, der) VALUES (?,?)"),
-            {id.value(), certificate.der()}));
+        QStringLiteral("INSERT INTO certificate_der (certificate_id, der) VALUES (?,?)"),
+        {id.value(), certificate.der()}));
     CAS_TRY_VOID(index(scope, id));
     scope.tx.touch(QStringLiteral("certificate"));
     return id;
@@ -153,12 +169,10 @@ Result<QByteArray> der(Reader &reader, const RowSealer &sealer, CertificateId id
 {
     CAS_TRY_VOID(store::verifyRow(reader, sealer, certificateTable(), id.value()));
     CAS_TRY(const QByteArray bytes, derUnchecked(reader, id));
-    CAS_TRY(Query row,
-            reader.query(QStringLiteral("SELECT sha256 FROM certificate WHERE id = ?"),
-                         {id.value()}));
+    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT sha256 FROM certificate WHERE id = ?"),
+                                    {id.value()}));
     if (!row.next() || row.blob(0) != crypto::sha256(bytes))
-        return fail(ErrorCode::SealBroken, {},
-                    {QStringLiteral("certificate_der"), id.toString()});
+        return fail(ErrorCode::SealBroken, {}, {QStringLiteral("certificate_der"), id.toString()});
     return bytes;
 }
 
@@ -196,10 +210,10 @@ Result<QByteArray> spkiSha256(Reader &reader, CertificateId id)
 
 Result<> setRevoked(OperationScope &scope, CertificateId id, const QDateTime &at)
 {
-    CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("UPDATE certificate SET state = 'Revoked', revoked_at = ?, "
-                           "revision = revision + 1 WHERE id = ?"),
-            {at, id.value()}));
+    CAS_TRY_VOID(
+        scope.tx.exec(QStringLiteral("UPDATE certificate SET state = 'Revoked', revoked_at = ?, "
+                                     "revision = revision + 1 WHERE id = ?"),
+                      {at, id.value()}));
     return reseal(scope, id);
 }
 
@@ -230,11 +244,10 @@ Result<> setDeleted(OperationScope &scope, CertificateId id, const QDateTime &at
 Result<> verify(Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings)
 {
     CAS_TRY_VOID(store::verifyTable(reader, sealer, certificateTable(), findings));
-    CAS_TRY(Query rows,
-            reader.query(QStringLiteral(
-                    "SELECT c.id, c.sha256, d.der, c.not_after, c.not_before, c.warn_at, "
-                    "c.common_name, c.subject, c.sans FROM certificate c LEFT JOIN "
-                    "certificate_der d ON d.certificate_id = c.id ORDER BY c.id")));
+    CAS_TRY(Query rows, reader.query(QStringLiteral(
+                            "SELECT c.id, c.sha256, d.der, c.not_after, c.not_before, c.warn_at, "
+                            "c.common_name, c.subject, c.sans FROM certificate c LEFT JOIN "
+                            "certificate_der d ON d.certificate_id = c.id ORDER BY c.id")));
     while (rows.next()) {
         const auto report = [&](const char *table, const QString &what) {
             findings.append({QLatin1StringView(table), rows.id<CertificateId>(0).toString(), what});

@@ -11,10 +11,10 @@ namespace cas::certificates::certificate_store {
 struct NewCertificate
 {
     crypto::Certificate certificate;
-    QString source;       // ISSUED, CA, UPLOAD
-    QString type;         // server, client, ca, other
-    QString brand;        // issuing CA's name
-    QString name;         // empty: the common name, or the first SAN
+    QString source; // ISSUED, CA, UPLOAD
+    QString type; // server, client, ca, other
+    QString brand; // issuing CA's name
+    QString name; // empty: the common name, or the first SAN
     CertificateId issuer; // null where the issuer is not held
 };
 /// @errors InputDuplicate(args printed id): this very certificate is already there

@@ -8,12 +8,12 @@ namespace {
 
 const store::SealedTable &keyTable()
 {
-    static const store::SealedTable table {
-            "key_pair",
-            {"account_id", "algorithm", "spki_sha256", "private_key", "created_at"},
-            "id",
-            "revision",
-            KeyTag::prefix};
+    static const store::SealedTable table{
+        "key_pair",
+        {"account_id", "algorithm", "spki_sha256", "private_key", "created_at"},
+        "id",
+        "revision",
+        KeyTag::prefix};
     return table;
 }
 
@@ -31,7 +31,7 @@ Result<NewKey> prepare(const crypto::PrivateKey &key)
     if (!algorithm)
         return fail(ErrorCode::KeyInvalid, QStringLiteral("key"), {publicKey.label()});
     CAS_TRY(SecretBytes pkcs8, key.toPkcs8());
-    return NewKey {*algorithm, publicKey.spkiSha256(), std::move(pkcs8)};
+    return NewKey{*algorithm, publicKey.spkiSha256(), std::move(pkcs8)};
 }
 
 Result<KeyId> insert(audit::OperationScope &scope, const NewKey &key)
@@ -42,17 +42,16 @@ Result<KeyId> insert(audit::OperationScope &scope, const NewKey &key)
         return held;
     const auto id = scope.tx.newId<KeyId>();
     CAS_TRY(const QByteArray wrapped, scope.sealer.wrap(keyContext(id.value()), key.pkcs8));
-    const store::Values sealed {scope.account.value(), crypto::keyAlgorithmId(key.algorithm),
-                                key.spkiSha256, wrapped, scope.tx.now().toMSecsSinceEpoch()};
-    CAS_TRY(const QByteArray seal,
-            store::sealOf(scope.sealer, keyTable(), id.value(), 1, sealed));
-    store::Values row {id.value()};
+    const store::Values sealed{scope.account.value(), crypto::keyAlgorithmId(key.algorithm),
+                               key.spkiSha256, wrapped, scope.tx.now().toMSecsSinceEpoch()};
+    CAS_TRY(const QByteArray seal, store::sealOf(scope.sealer, keyTable(), id.value(), 1, sealed));
+    store::Values row{id.value()};
     row += sealed;
     row.append(seal);
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO key_pair (id, account_id, algorithm, spki_sha256, "
-                           "private_key, created_at, revision, seal) VALUES (?,?,?,?,?,?,1,?)"),
-            row));
+        QStringLiteral("INSERT INTO key_pair (id, account_id, algorithm, spki_sha256, "
+                       "private_key, created_at, revision, seal) VALUES (?,?,?,?,?,?,1,?)"),
+        row));
     return id;
 }
 

@@ -18,8 +18,8 @@ struct FormatName
     const char *id;
 };
 constexpr FormatName kFormatNames[] = {
-        {PackFormat::Pem, "pem"}, {PackFormat::Der, "der"},     {PackFormat::P7b, "p7b"},
-        {PackFormat::Pfx, "pfx"}, {PackFormat::Pkcs8, "pkcs8"}, {PackFormat::CrtKey, "crt-key"},
+    {PackFormat::Pem, "pem"}, {PackFormat::Der, "der"},     {PackFormat::P7b, "p7b"},
+    {PackFormat::Pfx, "pfx"}, {PackFormat::Pkcs8, "pkcs8"}, {PackFormat::CrtKey, "crt-key"},
 };
 
 PackedFile openFile(const QString &name, const QByteArray &content)
@@ -51,7 +51,7 @@ Result<PackedFile> encryptedKey(const PackContent &content, const QString &name,
     CAS_TRY_VOID(checkPassphrase(passphrase));
     CAS_TRY(const SecretBytes pkcs8, content.key.toPkcs8());
     CAS_TRY(const QByteArray der, crypto::encryptPkcs8(pkcs8, passphrase));
-    return PackedFile {name, SecretBytes::copyOf(crypto::toPem(der, "ENCRYPTED PRIVATE KEY")), true};
+    return PackedFile{name, SecretBytes::copyOf(crypto::toPem(der, "ENCRYPTED PRIVATE KEY")), true};
 }
 
 Error writeError(const QSaveFile &file)
@@ -75,15 +75,14 @@ Result<PackFormat> parsePackFormat(const QString &id)
 
 bool holdsKey(PackFormat format)
 {
-    return format == PackFormat::Pfx || format == PackFormat::Pkcs8
-            || format == PackFormat::CrtKey;
+    return format == PackFormat::Pfx || format == PackFormat::Pkcs8 || format == PackFormat::CrtKey;
 }
 
 Result<std::vector<PackedFile>> pack(const PackContent &content, const PackOptions &options,
-                               const SecretBytes &passphrase)
+                                     const SecretBytes &passphrase)
 {
     const QString base = safeFileName(content.name);
-    QList<QByteArray> certificates {content.leaf};
+    QList<QByteArray> certificates{content.leaf};
     if (options.includeChain)
         certificates += content.chain;
     if (holdsKey(options.format)) {
@@ -110,10 +109,9 @@ Result<std::vector<PackedFile>> pack(const PackContent &content, const PackOptio
     }
     case PackFormat::Pfx: {
         CAS_TRY_VOID(checkPassphrase(passphrase));
-        CAS_TRY(const QByteArray der,
-                crypto::buildPkcs12(content.key, certificates, content.name, passphrase,
-                                    options.strength));
-        files.push_back(PackedFile {base + QStringLiteral(".pfx"), SecretBytes::copyOf(der), true});
+        CAS_TRY(const QByteArray der, crypto::buildPkcs12(content.key, certificates, content.name,
+                                                          passphrase, options.strength));
+        files.push_back(PackedFile{base + QStringLiteral(".pfx"), SecretBytes::copyOf(der), true});
         break;
     }
     case PackFormat::Pkcs8: {
@@ -125,8 +123,8 @@ Result<std::vector<PackedFile>> pack(const PackContent &content, const PackOptio
         files.push_back(openFile(base + QStringLiteral(".crt"), pemChain(certificates)));
         if (options.clearKey && passphrase.empty()) {
             CAS_TRY(const SecretBytes pkcs8, content.key.toPkcs8());
-            files.push_back(PackedFile {base + QStringLiteral(".key"),
-                                          crypto::toPem(pkcs8, "PRIVATE KEY"), true});
+            files.push_back(PackedFile{base + QStringLiteral(".key"),
+                                       crypto::toPem(pkcs8, "PRIVATE KEY"), true});
         } else {
             CAS_TRY(PackedFile key,
                     encryptedKey(content, base + QStringLiteral(".key"), passphrase));
@@ -155,14 +153,13 @@ QString safeFileName(const QString &text)
         name[0] = u'_';
     while (name.endsWith(u'.'))
         name.chop(1);
-    static const QStringList reserved {
-            QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"),
-            QStringLiteral("nul")};
+    static const QStringList reserved{QStringLiteral("con"), QStringLiteral("prn"),
+                                      QStringLiteral("aux"), QStringLiteral("nul")};
     const QString stem = name.section(u'.', 0, 0).toLower();
-    const bool device = reserved.contains(stem)
-            || (stem.size() == 4 && stem.at(3).isDigit()
-                && (stem.startsWith(QStringLiteral("com"))
-                    || stem.startsWith(QStringLiteral("lpt"))));
+    const bool device =
+        reserved.contains(stem)
+        || (stem.size() == 4 && stem.at(3).isDigit()
+            && (stem.startsWith(QStringLiteral("com")) || stem.startsWith(QStringLiteral("lpt"))));
     if (name.isEmpty() || device)
         name.prepend(QStringLiteral("certificate_"));
     return name.left(80);

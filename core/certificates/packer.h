@@ -11,10 +11,10 @@ namespace cas::certificates {
 
 /// What a person can take away. One packer serves Download, Export, Convert and deployment.
 enum class PackFormat {
-    Pem,   // leaf, then chain; never a key
-    Der,   // the leaf alone
-    P7b,   // leaf and chain, certificates only
-    Pfx,   // key and chain, needs a passphrase
+    Pem, // leaf, then chain; never a key
+    Der, // the leaf alone
+    P7b, // leaf and chain, certificates only
+    Pfx, // key and chain, needs a passphrase
     Pkcs8, // the key, encrypted PKCS#8 PEM, needs a passphrase
     CrtKey // NAME.crt (leaf, then chain) and NAME.key (PKCS#8 PEM, in clear or encrypted)
 };
@@ -26,10 +26,10 @@ bool holdsKey(PackFormat format);
 /// Everything that goes into a package.
 struct PackContent
 {
-    QByteArray leaf;         // DER
+    QByteArray leaf; // DER
     QList<QByteArray> chain; // DER, issuer of the leaf first
-    crypto::PrivateKey key;  // null where there is none
-    QString name;            // for file names and the friendly name
+    crypto::PrivateKey key; // null where there is none
+    QString name; // for file names and the friendly name
 };
 
 struct PackOptions
@@ -50,7 +50,7 @@ struct PackedFile
 
 /// @errors NoKeyHeld; PassphraseMissing, PassphraseTooWeak(field `export_passphrase`); KeyMismatch
 Result<std::vector<PackedFile>> pack(const PackContent &content, const PackOptions &options,
-                               const SecretBytes &passphrase);
+                                     const SecretBytes &passphrase);
 
 /// A file name made of untrusted text: letters, digits, `-_.` kept, `*` becomes `_wildcard`,
 /// everything else `_`; never empty, never a reserved name, at most 80 characters.

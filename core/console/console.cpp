@@ -29,8 +29,7 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
     , m_crls(m_operations, m_executors, m_clock)
     , m_cas(m_operations, m_executors, m_crls, m_clock)
     , m_issuing(m_operations, m_executors, m_clock)
-{
-}
+{ }
 
 Console::~Console() = default;
 
@@ -54,15 +53,15 @@ Result<Console::Created> Console::furnish(std::unique_ptr<store::Store> store, N
                 vault::Vault::create(*store, {std::move(options.passphrase), options.flags}));
         if (created.vault->thread() != home)
             created.vault->moveToThread(home);
-        Created result {std::unique_ptr<Console>(new Console(std::move(store),
-                                                             std::move(created.vault), executors,
-                                                             clock, std::move(actor))),
-                        std::move(created.recoveryKey)};
+        Created result{
+            std::unique_ptr<Console>(new Console(std::move(store), std::move(created.vault),
+                                                 executors, clock, std::move(actor))),
+            std::move(created.recoveryKey)};
         QString alias = options.accountAlias.trimmed();
         if (alias.isEmpty())
             alias = QFileInfo(path).completeBaseName();
-        const auto account
-                = result.console->accounts().createDefault(alias.left(64), options.metering);
+        const auto account =
+            result.console->accounts().createDefault(alias.left(64), options.metering);
         if (!account) {
             store = std::move(result.console->m_store); // so that it dies in its own thread
             return account.error();
@@ -81,8 +80,8 @@ Result<Console::Created> Console::furnish(std::unique_ptr<store::Store> store, N
     return result;
 }
 
-Result<Console::Created> Console::create(NewStore options, Executors &executors,
-                                         const Clock &clock, access::Actor actor)
+Result<Console::Created> Console::create(NewStore options, Executors &executors, const Clock &clock,
+                                         access::Actor actor)
 {
     CAS_TRY(auto store, createStore(options, clock));
     return furnish(std::move(store), std::move(options), executors, clock, std::move(actor));
@@ -101,15 +100,14 @@ Result<Job<std::shared_ptr<Console::Created>>> Console::createJob(NewStore optio
         NewStore options;
         access::Actor actor;
     };
-    auto parts = std::make_shared<Parts>(
-            Parts {std::move(store), std::move(options), std::move(actor)});
+    auto parts =
+        std::make_shared<Parts>(Parts{std::move(store), std::move(options), std::move(actor)});
     return executors.io.start<std::shared_ptr<Created>>(
-            {}, [parts, &executors, &clock](JobContext &) -> Result<std::shared_ptr<Created>> {
-                CAS_TRY(Created created,
-                        furnish(std::move(parts->store), std::move(parts->options), executors,
-                                clock, std::move(parts->actor)));
-                return std::make_shared<Created>(std::move(created));
-            });
+        {}, [parts, &executors, &clock](JobContext &) -> Result<std::shared_ptr<Created>> {
+            CAS_TRY(Created created, furnish(std::move(parts->store), std::move(parts->options),
+                                             executors, clock, std::move(parts->actor)));
+            return std::make_shared<Created>(std::move(created));
+        });
 }
 
 Result<std::unique_ptr<Console>> Console::open(const QString &url, store::OpenMode mode,
@@ -120,7 +118,7 @@ Result<std::unique_ptr<Console>> Console::open(const QString &url, store::OpenMo
     CAS_TRY(auto store, store::Store::open(parsed, mode, clock));
     CAS_TRY(auto vault, vault::Vault::open(*store));
     return std::unique_ptr<Console>(
-            new Console(std::move(store), std::move(vault), executors, clock, std::move(actor)));
+        new Console(std::move(store), std::move(vault), executors, clock, std::move(actor)));
 }
 
 Result<QList<store::Finding>> Console::check()
@@ -158,7 +156,7 @@ Job<QList<store::Finding>> Console::checkJob()
 Job<QList<store::Finding>> Console::verifyAuditJob()
 {
     return m_executors.io.start<QList<store::Finding>>(
-            {}, [this](JobContext &) { return verifyAudit(); });
+        {}, [this](JobContext &) { return verifyAudit(); });
 }
 
 Job<Unit> Console::backupJob(const QString &file)
@@ -175,15 +173,15 @@ Job<Unit> Console::backupJob(const QString &file)
 Job<Unit> Console::unlockJob(SecretBytes passphrase)
 {
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
-    return m_executors.io.start<Unit>(
-            {}, [=, this](JobContext &) { return m_vault->unlock(*secret); });
+    return m_executors.io.start<Unit>({},
+                                      [=, this](JobContext &) { return m_vault->unlock(*secret); });
 }
 
 Job<Unit> Console::unlockWithRecoveryKeyJob(SecretBytes text)
 {
     auto secret = std::make_shared<SecretBytes>(std::move(text));
     return m_executors.io.start<Unit>(
-            {}, [=, this](JobContext &) { return m_vault->unlockWithRecoveryKey(*secret); });
+        {}, [=, this](JobContext &) { return m_vault->unlockWithRecoveryKey(*secret); });
 }
 
 Job<Unit> Console::changePassphraseJob(SecretBytes current, SecretBytes next)
@@ -191,14 +189,14 @@ Job<Unit> Console::changePassphraseJob(SecretBytes current, SecretBytes next)
     auto old = std::make_shared<SecretBytes>(std::move(current));
     auto fresh = std::make_shared<SecretBytes>(std::move(next));
     return m_executors.io.start<Unit>(
-            {}, [=, this](JobContext &) { return m_vault->changePassphrase(*old, *fresh); });
+        {}, [=, this](JobContext &) { return m_vault->changePassphrase(*old, *fresh); });
 }
 
 Job<SecretBytes> Console::newRecoveryKeyJob(SecretBytes passphrase)
 {
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
     return m_executors.io.start<SecretBytes>(
-            {}, [=, this](JobContext &) { return m_vault->newRecoveryKey(*secret); });
+        {}, [=, this](JobContext &) { return m_vault->newRecoveryKey(*secret); });
 }
 
 } // namespace cas

@@ -42,8 +42,7 @@ public:
     /// The same without blocking the calling thread for the key derivation: only the file is made
     /// here, so that the store's signals come in this thread.
     static Result<Job<std::shared_ptr<Created>>> createJob(NewStore options, Executors &executors,
-                                                           const Clock &clock,
-                                                           access::Actor actor);
+                                                           const Clock &clock, access::Actor actor);
     /// Opens an existing store, locked.
     static Result<std::unique_ptr<Console>> open(const QString &url, store::OpenMode mode,
                                                  Executors &executors, const Clock &clock,

@@ -8,12 +8,12 @@ namespace {
 
 const store::SealedTable &ledgerTable()
 {
-    static const store::SealedTable table {"ledger",
-                                           {"account_id", "at", "bucket", "owner_id", "delta",
-                                            "reason", "order_id", "ref_id", "operator"},
-                                           "id",
-                                           {},
-                                           LedgerTag::prefix};
+    static const store::SealedTable table{"ledger",
+                                          {"account_id", "at", "bucket", "owner_id", "delta",
+                                           "reason", "order_id", "ref_id", "operator"},
+                                          "id",
+                                          {},
+                                          LedgerTag::prefix};
     return table;
 }
 
@@ -28,18 +28,17 @@ Result<> post(store::Transaction &tx, const RowSealer &sealer, AccountId account
         return fail(ErrorCode::QuotaExhausted, {}, {QString::number(before.value_or(0))});
 
     const auto id = tx.newId<LedgerId>();
-    const store::Values sealed {
-            account.value(),
-            tx.now().toMSecsSinceEpoch(),
-            posting.bucket,
-            posting.ownerId,
-            posting.delta,
-            posting.reason,
-            posting.order ? QVariant(posting.order.value()) : QVariant(),
-            posting.refId ? QVariant(posting.refId) : QVariant(),
-            operatorName};
+    const store::Values sealed{account.value(),
+                               tx.now().toMSecsSinceEpoch(),
+                               posting.bucket,
+                               posting.ownerId,
+                               posting.delta,
+                               posting.reason,
+                               posting.order ? QVariant(posting.order.value()) : QVariant(),
+                               posting.refId ? QVariant(posting.refId) : QVariant(),
+                               operatorName};
     CAS_TRY(const QByteArray seal, store::sealOf(sealer, ledgerTable(), id.value(), 0, sealed));
-    store::Values row {id.value()};
+    store::Values row{id.value()};
     row += sealed;
     row.append(seal);
     CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO ledger (id, account_id, at, bucket, owner_id, "
@@ -47,9 +46,9 @@ Result<> post(store::Transaction &tx, const RowSealer &sealer, AccountId account
                                         "VALUES (?,?,?,?,?,?,?,?,?,?,?)"),
                          row));
     CAS_TRY_VOID(tx.exec(
-            QStringLiteral("INSERT INTO quota_balance (bucket, owner_id, balance) VALUES (?,?,?) "
-                           "ON CONFLICT (bucket, owner_id) DO UPDATE SET balance = excluded.balance"),
-            {posting.bucket, posting.ownerId, after}));
+        QStringLiteral("INSERT INTO quota_balance (bucket, owner_id, balance) VALUES (?,?,?) "
+                       "ON CONFLICT (bucket, owner_id) DO UPDATE SET balance = excluded.balance"),
+        {posting.bucket, posting.ownerId, after}));
     tx.touch(QStringLiteral("ledger"));
     return {};
 }
@@ -58,7 +57,7 @@ Result<std::optional<qint64>> balance(store::Reader &reader, const QString &buck
 {
     CAS_TRY(store::Query row,
             reader.query(QStringLiteral(
-                                 "SELECT balance FROM quota_balance WHERE bucket = ? AND owner_id = ?"),
+                             "SELECT balance FROM quota_balance WHERE bucket = ? AND owner_id = ?"),
                          {bucket, ownerId}));
     std::optional<qint64> value;
     if (row.next())
@@ -72,9 +71,9 @@ Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Fin
     CAS_TRY_VOID(store::verifyTable(reader, sealer, ledgerTable(), findings));
     CAS_TRY(store::Query rows,
             reader.query(QStringLiteral(
-                    "SELECT b.owner_id, b.bucket FROM quota_balance b WHERE b.balance <> "
-                    "(SELECT COALESCE(SUM(l.delta), 0) FROM ledger l WHERE l.bucket = b.bucket "
-                    "AND l.owner_id = b.owner_id)")));
+                "SELECT b.owner_id, b.bucket FROM quota_balance b WHERE b.balance <> "
+                "(SELECT COALESCE(SUM(l.delta), 0) FROM ledger l WHERE l.bucket = b.bucket "
+                "AND l.owner_id = b.owner_id)")));
     while (rows.next())
         findings.append({QStringLiteral("quota_balance"), CaId(rows.integer(0)).toString(),
                          QStringLiteral("%1 is not the sum of its postings").arg(rows.text(1))});

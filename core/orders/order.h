@@ -11,13 +11,13 @@ namespace cas::orders {
 struct Order
 {
     OrderId id;
-    QString kind;      // PCA, QUOTA
-    QString status;    // Paid
+    QString kind; // PCA, QUOTA
+    QString status; // Paid
     QString priceCode; // pca.ca, pca.cert
     qint64 quantity = 0;
     qint64 unitPrice = 0; // micro-units
-    qint64 amount = 0;    // micro-units
-    QString subjectId;    // printed id of what it was bought for
+    qint64 amount = 0; // micro-units
+    QString subjectId; // printed id of what it was bought for
     QDateTime createdAt;
     QString createdBy;
 };

@@ -6,8 +6,8 @@ namespace cas::orders {
 Price priceOf(const QString &code)
 {
     static const Price prices[] = {
-            {QStringLiteral("pca.ca"), 10'000},
-            {QStringLiteral("pca.cert"), 50'000},
+        {QStringLiteral("pca.ca"), 10'000},
+        {QStringLiteral("pca.cert"), 50'000},
     };
     for (const Price &price : prices) {
         if (price.code == code)
@@ -19,7 +19,9 @@ Price priceOf(const QString &code)
 QString amountText(qint64 microUnits)
 {
     const qint64 hundredths = (microUnits + 5'000) / 10'000;
-    return QStringLiteral("%1.%2").arg(hundredths / 100).arg(hundredths % 100, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1.%2")
+        .arg(hundredths / 100)
+        .arg(hundredths % 100, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace cas::orders

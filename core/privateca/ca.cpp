@@ -39,11 +39,11 @@ Result<CaState> nextCaState(CaState from, CaEvent event)
         CaState next;
     };
     static constexpr Transition transitions[] = {
-            {CaState::PendingEnable, CaEvent::Enable, CaState::Enabled},
-            {CaState::Disabled, CaEvent::Enable, CaState::Enabled},
-            {CaState::Enabled, CaEvent::Disable, CaState::Disabled},
-            {CaState::Enabled, CaEvent::Revoke, CaState::Revoked},
-            {CaState::Disabled, CaEvent::Revoke, CaState::Revoked},
+        {CaState::PendingEnable, CaEvent::Enable, CaState::Enabled},
+        {CaState::Disabled, CaEvent::Enable, CaState::Enabled},
+        {CaState::Enabled, CaEvent::Disable, CaState::Disabled},
+        {CaState::Enabled, CaEvent::Revoke, CaState::Revoked},
+        {CaState::Disabled, CaEvent::Revoke, CaState::Revoked},
     };
     for (const Transition &row : transitions) {
         if (row.from == from && row.event == event)

@@ -38,7 +38,7 @@ struct Ca
     CaOwnership ownership = CaOwnership::Enterprise;
     CaState state = CaState::PendingEnable;
     CaStatus status = CaStatus::PendingEnable; // state and dates at the time of reading
-    CertificateId certificate;                 // null while Pending Enable
+    CertificateId certificate; // null while Pending Enable
     KeyId key;
     QString subject;
     QString keyAlgorithm; // id

@@ -45,8 +45,7 @@ Result<SigningCa> signingCa(store::Reader &reader, const RowSealer &sealer, CaId
     SigningCa signing;
     CAS_TRY(signing.ca, ca_store::trusted(reader, sealer, id, now));
     CAS_TRY_VOID(rules::checkMaySign(signing.ca, now));
-    CAS_TRY(const QByteArray der,
-            certificate_store::der(reader, sealer, signing.ca.certificate));
+    CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, signing.ca.certificate));
     CAS_TRY(signing.certificate, crypto::Certificate::fromDer(der));
     CAS_TRY(signing.key, key_store::load(reader, sealer, signing.ca.key));
     return signing;
@@ -95,7 +94,7 @@ Result<Ca> issuerInStore(store::Reader &reader, const RowSealer &sealer,
         if (key && certificate.verifySignature(*key))
             return ca;
     }
-    return Ca {};
+    return Ca{};
 }
 
 } // namespace
@@ -103,26 +102,26 @@ Result<Ca> issuerInStore(store::Reader &reader, const RowSealer &sealer,
 Result<Ca> CaService::createRoot(const CreateRootCommand &command, const std::atomic<bool> *cancel)
 {
     CAS_TRY(const QString name, rules::checkedName(command.name, command.subject.commonName()));
-    const audit::Operation operation {
-            QStringLiteral("CreateRootCACertificate"), QStringLiteral("ca"), {},
-            subjectParameters(name, command.subject.toString(),
-                              crypto::keyAlgorithmId(command.algorithm))};
+    const audit::Operation operation{QStringLiteral("CreateRootCACertificate"),
+                                     QStringLiteral("ca"),
+                                     {},
+                                     subjectParameters(name, command.subject.toString(),
+                                                       crypto::keyAlgorithmId(command.algorithm))};
     CAS_TRY(const auto sealer, m_operations.begin(operation));
 
     const auto prepare = [&]() -> Result<std::pair<crypto::Certificate, key_store::NewKey>> {
         if (command.subject.commonName().isEmpty())
             return fail(ErrorCode::InputMissing, QStringLiteral("subject"));
         CAS_TRY_VOID(rules::checkYears(command.years));
-        CAS_TRY(const bool taken,
-                m_operations.store().read<bool>([&](store::Reader &reader) {
-                    return ca_store::nameTaken(reader, name);
-                }));
+        CAS_TRY(const bool taken, m_operations.store().read<bool>([&](store::Reader &reader) {
+            return ca_store::nameTaken(reader, name);
+        }));
         if (taken)
             return fail(ErrorCode::NameTaken, QStringLiteral("name"), {name});
         CAS_TRY(const auto key, crypto::PrivateKey::generate(command.algorithm, cancel));
         CAS_TRY(const QByteArray der,
-                crypto::buildCertificate(
-                        rules::rootFields(command, key.publicKey(), m_clock.now()), key));
+                crypto::buildCertificate(rules::rootFields(command, key.publicKey(), m_clock.now()),
+                                         key));
         CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
         CAS_TRY(auto newKey, key_store::prepare(key));
         return std::pair(std::move(certificate), std::move(newKey));
@@ -136,31 +135,33 @@ Result<Ca> CaService::createRoot(const CreateRootCommand &command, const std::at
 
     CAS_TRY(const Ca made,
             m_operations.commit<Ca>(
-                    operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
-                        CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
-                        Ca ca = newCa(name, CaType::Root, *publication);
-                        CAS_TRY(ca.key, key_store::insert(scope, prepared->second));
-                        CAS_TRY(ca.certificate,
-                                certificate_store::insert(
-                                        scope, {prepared->first, QStringLiteral("CA"),
-                                                QStringLiteral("ca"), name, name, {}}));
-                        const bool metered = account.metering == accounts::Metering::Metered;
-                        if (metered) {
-                            if (command.months < 1 || command.months > 36)
-                                return fail(ErrorCode::InputOutOfRange, QStringLiteral("months"),
-                                            {QStringLiteral("1"), QStringLiteral("36")});
-                            ca.serviceEnd = scope.tx.now().addMonths(command.months);
-                        }
-                        CAS_TRY(const CaId id, ca_store::insert(scope, ca));
-                        scope.made(id.toString());
-                        if (metered) {
-                            CAS_TRY_VOID(orders::order_store::insertPaid(
-                                    scope, QStringLiteral("PCA"), QStringLiteral("pca.ca"),
-                                    command.months, id.toString()));
-                            CAS_TRY_VOID(quota::grantFirst(scope, id));
-                        }
-                        return ca_store::byId(scope.tx, id, scope.tx.now());
-                    }));
+                operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
+                    CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+                    Ca ca = newCa(name, CaType::Root, *publication);
+                    CAS_TRY(ca.key, key_store::insert(scope, prepared->second));
+                    CAS_TRY(ca.certificate, certificate_store::insert(scope, {prepared->first,
+                                                                              QStringLiteral("CA"),
+                                                                              QStringLiteral("ca"),
+                                                                              name,
+                                                                              name,
+                                                                              {}}));
+                    const bool metered = account.metering == accounts::Metering::Metered;
+                    if (metered) {
+                        if (command.months < 1 || command.months > 36)
+                            return fail(ErrorCode::InputOutOfRange, QStringLiteral("months"),
+                                        {QStringLiteral("1"), QStringLiteral("36")});
+                        ca.serviceEnd = scope.tx.now().addMonths(command.months);
+                    }
+                    CAS_TRY(const CaId id, ca_store::insert(scope, ca));
+                    scope.made(id.toString());
+                    if (metered) {
+                        CAS_TRY_VOID(orders::order_store::insertPaid(
+                            scope, QStringLiteral("PCA"), QStringLiteral("pca.ca"), command.months,
+                            id.toString()));
+                        CAS_TRY_VOID(quota::grantFirst(scope, id));
+                    }
+                    return ca_store::byId(scope.tx, id, scope.tx.now());
+                }));
     if (made.crlEnabled)
         (void)m_crls.publish(made.id); // made again when it is first asked for
     return made;
@@ -172,8 +173,8 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
     QJsonObject parameters = subjectParameters(name, command.subject.toString(),
                                                crypto::keyAlgorithmId(command.algorithm));
     parameters.insert(QStringLiteral("parent"), command.parent.toString());
-    const audit::Operation operation {
-            QStringLiteral("CreateSubCACertificate"), QStringLiteral("ca"), {}, parameters};
+    const audit::Operation operation{
+        QStringLiteral("CreateSubCACertificate"), QStringLiteral("ca"), {}, parameters};
     CAS_TRY(const auto sealer, m_operations.begin(operation));
 
     struct Prepared
@@ -187,26 +188,25 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
             return fail(ErrorCode::InputMissing, QStringLiteral("subject"));
         CAS_TRY_VOID(rules::checkYears(command.years));
         const QDateTime now = m_clock.now();
-        CAS_TRY(auto parent,
-                m_operations.store().read<SigningCa>([&](store::Reader &reader)
-                                                             -> Result<SigningCa> {
-                    CAS_TRY(const bool taken, ca_store::nameTaken(reader, name));
-                    if (taken)
-                        return fail(ErrorCode::NameTaken, QStringLiteral("name"), {name});
-                    return signingCa(reader, *sealer, command.parent, now);
-                }));
-        CAS_TRY_VOID(
-                rules::checkFamily(parent.key.publicKey().algorithm(), command.algorithm));
+        CAS_TRY(
+            auto parent,
+            m_operations.store().read<SigningCa>([&](store::Reader &reader) -> Result<SigningCa> {
+                CAS_TRY(const bool taken, ca_store::nameTaken(reader, name));
+                if (taken)
+                    return fail(ErrorCode::NameTaken, QStringLiteral("name"), {name});
+                return signingCa(reader, *sealer, command.parent, now);
+            }));
+        CAS_TRY_VOID(rules::checkFamily(parent.key.publicKey().algorithm(), command.algorithm));
         // The rules come before the key: RSA takes its time.
-        CAS_TRY_VOID(rules::subFields(command, parent.ca, parent.certificate,
-                                      parent.key.publicKey(), now));
+        CAS_TRY_VOID(
+            rules::subFields(command, parent.ca, parent.certificate, parent.key.publicKey(), now));
         CAS_TRY(const auto key, crypto::PrivateKey::generate(command.algorithm, cancel));
         CAS_TRY(const auto fields,
                 rules::subFields(command, parent.ca, parent.certificate, key.publicKey(), now));
         CAS_TRY(const QByteArray der, crypto::buildCertificate(fields, parent.key));
         CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
         CAS_TRY(auto newKey, key_store::prepare(key));
-        return Prepared {std::move(parent), std::move(certificate), std::move(newKey)};
+        return Prepared{std::move(parent), std::move(certificate), std::move(newKey)};
     };
     const auto publication = rules::checkedPublication(command.publication);
     auto prepared = publication ? prepare() : Result<Prepared>(publication.error());
@@ -215,28 +215,27 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
         return prepared.error();
     }
 
-    CAS_TRY(const Ca made,
-            m_operations.commit<Ca>(
-                    operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
-                        // The parent may have been switched off since it was read.
-                        CAS_TRY(const Ca parent,
-                                ca_store::byId(scope.tx, command.parent, scope.tx.now()));
-                        CAS_TRY_VOID(rules::checkMaySign(parent, scope.tx.now()));
-                        Ca ca = newCa(name, CaType::Subordinate, *publication);
-                        ca.parent = parent.id;
-                        ca.serviceEnd = parent.serviceEnd;
-                        CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
-                        CAS_TRY(ca.certificate,
-                                certificate_store::insert(
-                                        scope, {prepared->certificate, QStringLiteral("CA"),
-                                                QStringLiteral("ca"), parent.name, name,
-                                                parent.certificate}));
-                        CAS_TRY_VOID(ca_store::insertIssuance(scope, parent.id, ca.certificate,
-                                                              prepared->certificate.serial()));
-                        CAS_TRY(const CaId id, ca_store::insert(scope, ca));
-                        scope.made(id.toString());
-                        return ca_store::byId(scope.tx, id, scope.tx.now());
-                    }));
+    CAS_TRY(
+        const Ca made,
+        m_operations.commit<Ca>(
+            operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
+                // The parent may have been switched off since it was read.
+                CAS_TRY(const Ca parent, ca_store::byId(scope.tx, command.parent, scope.tx.now()));
+                CAS_TRY_VOID(rules::checkMaySign(parent, scope.tx.now()));
+                Ca ca = newCa(name, CaType::Subordinate, *publication);
+                ca.parent = parent.id;
+                ca.serviceEnd = parent.serviceEnd;
+                CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
+                CAS_TRY(ca.certificate,
+                        certificate_store::insert(
+                            scope, {prepared->certificate, QStringLiteral("CA"),
+                                    QStringLiteral("ca"), parent.name, name, parent.certificate}));
+                CAS_TRY_VOID(ca_store::insertIssuance(scope, parent.id, ca.certificate,
+                                                      prepared->certificate.serial()));
+                CAS_TRY(const CaId id, ca_store::insert(scope, ca));
+                scope.made(id.toString());
+                return ca_store::byId(scope.tx, id, scope.tx.now());
+            }));
     if (made.crlEnabled)
         (void)m_crls.publish(made.id); // made again when it is first asked for
     return made;
@@ -244,10 +243,10 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
 
 Result<Ca> CaService::import(const ImportCaCommand &command)
 {
-    const audit::Operation operation {QStringLiteral("UploadCACertificate"),
-                                      QStringLiteral("ca"),
-                                      {},
-                                      {{QStringLiteral("name"), command.name}}};
+    const audit::Operation operation{QStringLiteral("UploadCACertificate"),
+                                     QStringLiteral("ca"),
+                                     {},
+                                     {{QStringLiteral("name"), command.name}}};
     CAS_TRY(const auto sealer, m_operations.begin(operation));
 
     struct Prepared
@@ -266,9 +265,9 @@ Result<Ca> CaService::import(const ImportCaCommand &command)
         auto key = crypto::readPrivateKey(command.keyFile, command.keyPassphrase);
         if (!key) {
             const bool passphrase = key.error().code == ErrorCode::PassphraseMissing
-                    || key.error().code == ErrorCode::WrongExportPassphrase;
-            key.error().field = passphrase ? QStringLiteral("key_passphrase")
-                                           : QStringLiteral("key");
+                                    || key.error().code == ErrorCode::WrongExportPassphrase;
+            key.error().field =
+                passphrase ? QStringLiteral("key_passphrase") : QStringLiteral("key");
             return key.error();
         }
         // The certificate of the key first, wherever it stands in the file.
@@ -290,8 +289,7 @@ Result<Ca> CaService::import(const ImportCaCommand &command)
         CAS_TRY_VOID(judgeImported(certificates.constFirst(), m_clock.now()));
         Prepared prepared;
         CAS_TRY(prepared.name,
-                rules::checkedName(command.name,
-                                   certificates.constFirst().subject().commonName()));
+                rules::checkedName(command.name, certificates.constFirst().subject().commonName()));
         CAS_TRY(prepared.publication, rules::checkedPublication(command.publication));
         CAS_TRY(prepared.key, key_store::prepare(*key));
         prepared.certificates = std::move(certificates);
@@ -304,48 +302,48 @@ Result<Ca> CaService::import(const ImportCaCommand &command)
     }
 
     return m_operations.commit<Ca>(
-            operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
-                const crypto::Certificate &own = prepared->certificates.constFirst();
-                const bool root = own.selfIssued();
-                Ca ca = newCa(prepared->name, root ? CaType::Root : CaType::Subordinate,
-                              prepared->publication);
-                ca.ownership = CaOwnership::Uploaded;
-                Ca parent;
-                if (!root) {
-                    CAS_TRY(parent,
-                            issuerInStore(scope.tx, scope.sealer, own, scope.tx.now()));
+        operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
+            const crypto::Certificate &own = prepared->certificates.constFirst();
+            const bool root = own.selfIssued();
+            Ca ca = newCa(prepared->name, root ? CaType::Root : CaType::Subordinate,
+                          prepared->publication);
+            ca.ownership = CaOwnership::Uploaded;
+            Ca parent;
+            if (!root) {
+                CAS_TRY(parent, issuerInStore(scope.tx, scope.sealer, own, scope.tx.now()));
+            }
+            ca.parent = parent.id;
+            CertificateId issuer = parent.certificate;
+            if (!root && !issuer) {
+                // Issuers that came along are kept, top down, so that chains stay whole.
+                for (qsizetype i = prepared->certificates.size() - 1; i > 0; --i) {
+                    auto added = certificate_store::insert(
+                        scope, {prepared->certificates.at(i),
+                                QStringLiteral("UPLOAD"),
+                                QStringLiteral("ca"),
+                                prepared->certificates.at(i).issuer().commonName(),
+                                {},
+                                issuer});
+                    if (!added && added.error().code == ErrorCode::InputDuplicate)
+                        added = CertificateId::parse(added.error().args.value(0));
+                    if (!added)
+                        return added.error();
+                    issuer = *added;
                 }
-                ca.parent = parent.id;
-                CertificateId issuer = parent.certificate;
-                if (!root && !issuer) {
-                    // Issuers that came along are kept, top down, so that chains stay whole.
-                    for (qsizetype i = prepared->certificates.size() - 1; i > 0; --i) {
-                        auto added = certificate_store::insert(
-                                scope, {prepared->certificates.at(i), QStringLiteral("UPLOAD"),
-                                        QStringLiteral("ca"),
-                                        prepared->certificates.at(i).issuer().commonName(), {},
-                                        issuer});
-                        if (!added && added.error().code == ErrorCode::InputDuplicate)
-                            added = CertificateId::parse(added.error().args.value(0));
-                        if (!added)
-                            return added.error();
-                        issuer = *added;
-                    }
-                }
-                CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
-                CAS_TRY(ca.certificate,
-                        certificate_store::insert(scope,
-                                                  {own, QStringLiteral("CA"), QStringLiteral("ca"),
-                                                   root ? prepared->name : parent.name,
-                                                   prepared->name, root ? CertificateId() : issuer}));
-                if (parent.id) {
-                    CAS_TRY_VOID(ca_store::insertIssuance(scope, parent.id, ca.certificate,
-                                                          own.serial()));
-                }
-                CAS_TRY(const CaId id, ca_store::insert(scope, ca));
-                scope.made(id.toString());
-                return ca_store::byId(scope.tx, id, scope.tx.now());
-            });
+            }
+            CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
+            CAS_TRY(ca.certificate, certificate_store::insert(
+                                        scope, {own, QStringLiteral("CA"), QStringLiteral("ca"),
+                                                root ? prepared->name : parent.name, prepared->name,
+                                                root ? CertificateId() : issuer}));
+            if (parent.id) {
+                CAS_TRY_VOID(
+                    ca_store::insertIssuance(scope, parent.id, ca.certificate, own.serial()));
+            }
+            CAS_TRY(const CaId id, ca_store::insert(scope, ca));
+            scope.made(id.toString());
+            return ca_store::byId(scope.tx, id, scope.tx.now());
+        });
 }
 
 } // namespace cas::privateca

@@ -116,8 +116,8 @@ Result<> checkPathLength(const crypto::Certificate &issuer, int pathLength)
     return {};
 }
 
-crypto::CertificateFields rootFields(const CreateRootCommand &command,
-                                     const crypto::PublicKey &key, const QDateTime &now)
+crypto::CertificateFields rootFields(const CreateRootCommand &command, const crypto::PublicKey &key,
+                                     const QDateTime &now)
 {
     crypto::CertificateFields fields;
     fields.serial = crypto::newSerial();

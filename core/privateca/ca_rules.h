@@ -29,8 +29,8 @@ Result<> checkWithinIssuer(const QDateTime &notAfter, const crypto::Certificate 
 /// @errors PathLengthExceeded(field `path_length`, args issuer's name)
 Result<> checkPathLength(const crypto::Certificate &issuer, int pathLength);
 
-crypto::CertificateFields rootFields(const CreateRootCommand &command,
-                                     const crypto::PublicKey &key, const QDateTime &now);
+crypto::CertificateFields rootFields(const CreateRootCommand &command, const crypto::PublicKey &key,
+                                     const QDateTime &now);
 /// @errors ValidityPastIssuer(field `years`), PathLengthExceeded
 Result<crypto::CertificateFields> subFields(const CreateSubCommand &command, const Ca &parent,
                                             const crypto::Certificate &parentCertificate,

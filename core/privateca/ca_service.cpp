@@ -22,13 +22,13 @@ constexpr qint64 kUnmeteredPurchaseLimit = 100'000'000;
 Result<QList<Ca>> CaService::all()
 {
     return m_operations.store().read<QList<Ca>>(
-            [&](store::Reader &reader) { return ca_store::all(reader, m_clock.now()); });
+        [&](store::Reader &reader) { return ca_store::all(reader, m_clock.now()); });
 }
 
 Result<Ca> CaService::byId(CaId id)
 {
     return m_operations.store().read<Ca>(
-            [&](store::Reader &reader) { return ca_store::byId(reader, id, m_clock.now()); });
+        [&](store::Reader &reader) { return ca_store::byId(reader, id, m_clock.now()); });
 }
 
 Result<CaDetails> CaService::details(CaId id)
@@ -42,9 +42,8 @@ Result<CaDetails> CaService::details(CaId id)
         if (details.ca.certificate) {
             certificates::CertificateFilter soon;
             soon.status = certificates::CertificateStatus::AboutToExpire;
-            CAS_TRY(details.endingSoon,
-                    certificates::certificate_list_store::count(reader, soon,
-                                                                details.ca.certificate, now));
+            CAS_TRY(details.endingSoon, certificates::certificate_list_store::count(
+                                            reader, soon, details.ca.certificate, now));
         }
         details.chain.append(details.ca);
         for (CaId at = details.ca.parent; at && details.chain.size() < 16;) {
@@ -68,7 +67,7 @@ Job<CaDetails> CaService::detailsJob(CaId id)
 
 Result<Ca> CaService::changeState(CaId id, CaEvent event, const QString &eventName)
 {
-    const audit::Operation operation {eventName, kCa, id.toString(), {}};
+    const audit::Operation operation{eventName, kCa, id.toString(), {}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
         CAS_TRY(ca.state, nextCaState(ca.state, event));
@@ -93,12 +92,12 @@ Result<Ca> CaService::disable(CaId id)
 
 Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
 {
-    const audit::Operation operation {
-            QStringLiteral("UpdateCACertificateStatus"),
-            kCa,
-            id.toString(),
-            {{QStringLiteral("status"), caStateName(CaState::Revoked)},
-             {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
+    const audit::Operation operation{
+        QStringLiteral("UpdateCACertificateStatus"),
+        kCa,
+        id.toString(),
+        {{QStringLiteral("status"), caStateName(CaState::Revoked)},
+         {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
     auto revoked = m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         const QDateTime now = scope.tx.now();
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, now));
@@ -126,15 +125,14 @@ Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
 Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
 {
     CAS_TRY(const Publication checked, rules::checkedPublication(publication));
-    const audit::Operation operation {
-            QStringLiteral("UpdateCACertificate"),
-            kCa,
-            id.toString(),
-            {{QStringLiteral("crl_enabled"), checked.crlEnabled},
-             {QStringLiteral("crl_days"), checked.crlDays},
-             {QStringLiteral("crl_url"), checked.crlUrl},
-             {QStringLiteral("issuer_url"), checked.issuerUrl},
-             {QStringLiteral("ocsp_url"), checked.ocspUrl}}};
+    const audit::Operation operation{QStringLiteral("UpdateCACertificate"),
+                                     kCa,
+                                     id.toString(),
+                                     {{QStringLiteral("crl_enabled"), checked.crlEnabled},
+                                      {QStringLiteral("crl_days"), checked.crlDays},
+                                      {QStringLiteral("crl_url"), checked.crlUrl},
+                                      {QStringLiteral("issuer_url"), checked.issuerUrl},
+                                      {QStringLiteral("ocsp_url"), checked.ocspUrl}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
         ca.crlEnabled = checked.crlEnabled;
@@ -149,10 +147,8 @@ Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
 
 Result<Ca> CaService::buyQuota(CaId root, qint64 count)
 {
-    const audit::Operation operation {QStringLiteral("CreateOrder"),
-                                      kCa,
-                                      root.toString(),
-                                      {{QStringLiteral("count"), count}}};
+    const audit::Operation operation{
+        QStringLiteral("CreateOrder"), kCa, root.toString(), {{QStringLiteral("count"), count}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
         CAS_TRY(const Ca ca, ca_store::trusted(scope.tx, scope.sealer, root, scope.tx.now()));
@@ -161,8 +157,8 @@ Result<Ca> CaService::buyQuota(CaId root, qint64 count)
         if (ca.status != CaStatus::Enabled)
             return fail(ErrorCode::CaDisabled, kCa, {ca.name});
         const qint64 limit = account.metering == accounts::Metering::Metered
-                ? orders::kDefaultPurchaseLimit
-                : kUnmeteredPurchaseLimit;
+                                 ? orders::kDefaultPurchaseLimit
+                                 : kUnmeteredPurchaseLimit;
         if (count < 1 || count > limit)
             return fail(ErrorCode::InputOutOfRange, QStringLiteral("count"),
                         {QStringLiteral("1"), QString::number(limit)});
@@ -174,11 +170,11 @@ Result<Ca> CaService::buyQuota(CaId root, qint64 count)
 
 Result<Ca> CaService::assignQuota(CaId root, CaId sub, qint64 count)
 {
-    const audit::Operation operation {
-            QStringLiteral("AssignCertificateCount"),
-            kCa,
-            sub.toString(),
-            {{QStringLiteral("root"), root.toString()}, {QStringLiteral("count"), count}}};
+    const audit::Operation operation{
+        QStringLiteral("AssignCertificateCount"),
+        kCa,
+        sub.toString(),
+        {{QStringLiteral("root"), root.toString()}, {QStringLiteral("count"), count}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
         CAS_TRY(const Ca from, ca_store::trusted(scope.tx, scope.sealer, root, scope.tx.now()));
@@ -203,16 +199,14 @@ Result<Ca> CaService::assignQuota(CaId root, CaId sub, qint64 count)
 
 Job<Ca> CaService::createRootJob(const CreateRootCommand &command)
 {
-    return m_executors.cpu.start<Ca>({}, [=, this](JobContext &job) {
-        return createRoot(command, &job.cancelFlag());
-    });
+    return m_executors.cpu.start<Ca>(
+        {}, [=, this](JobContext &job) { return createRoot(command, &job.cancelFlag()); });
 }
 
 Job<Ca> CaService::createSubJob(const CreateSubCommand &command)
 {
-    return m_executors.cpu.start<Ca>({}, [=, this](JobContext &job) {
-        return createSub(command, &job.cancelFlag());
-    });
+    return m_executors.cpu.start<Ca>(
+        {}, [=, this](JobContext &job) { return createSub(command, &job.cancelFlag()); });
 }
 
 Job<Ca> CaService::importJob(ImportCaCommand command)
@@ -239,7 +233,7 @@ Job<Ca> CaService::revokeJob(CaId id, crypto::RevocationReason reason)
 Job<Ca> CaService::setPublicationJob(CaId id, const Publication &publication)
 {
     return m_executors.io.start<Ca>(
-            {}, [=, this](JobContext &) { return setPublication(id, publication); });
+        {}, [=, this](JobContext &) { return setPublication(id, publication); });
 }
 
 Job<Ca> CaService::buyQuotaJob(CaId root, qint64 count)
@@ -250,7 +244,7 @@ Job<Ca> CaService::buyQuotaJob(CaId root, qint64 count)
 Job<Ca> CaService::assignQuotaJob(CaId root, CaId sub, qint64 count)
 {
     return m_executors.io.start<Ca>(
-            {}, [=, this](JobContext &) { return assignQuota(root, sub, count); });
+        {}, [=, this](JobContext &) { return assignQuota(root, sub, count); });
 }
 
 } // namespace cas::privateca

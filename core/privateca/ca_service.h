@@ -16,8 +16,8 @@ struct CaDetails
     Ca ca;
     CrlInfo crl;
     QList<qint64> issuedPerDay; // the last 30 days, oldest first
-    qint64 endingSoon = 0;      // living certificates that end within 30 days
-    QList<Ca> chain;            // the CA itself first, then its issuers in this store
+    qint64 endingSoon = 0; // living certificates that end within 30 days
+    QList<Ca> chain; // the CA itself first, then its issuers in this store
 };
 
 /// CAs: make, import, switch on and off, revoke, buy and assign quota (operations 30, 31, 32).
@@ -31,8 +31,7 @@ public:
         , m_executors(executors)
         , m_crls(crls)
         , m_clock(clock)
-    {
-    }
+    { }
 
     Result<QList<Ca>> all();
     Result<Ca> byId(CaId id);

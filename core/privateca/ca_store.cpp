@@ -14,48 +14,48 @@ namespace {
 
 const SealedTable &caTable()
 {
-    static const SealedTable table {
-            "ca",
-            {"account_id", "name", "type", "ownership", "parent_id", "certificate_id", "key_id",
-             "state", "crl_enabled", "crl_days", "crl_url", "issuer_url", "ocsp_url", "service_end",
-             "created_at", "created_by"},
-            "id",
-            "revision",
-            CaTag::prefix};
+    static const SealedTable table{"ca",
+                                   {"account_id", "name", "type", "ownership", "parent_id",
+                                    "certificate_id", "key_id", "state", "crl_enabled", "crl_days",
+                                    "crl_url", "issuer_url", "ocsp_url", "service_end",
+                                    "created_at", "created_by"},
+                                   "id",
+                                   "revision",
+                                   CaTag::prefix};
     return table;
 }
 
 const SealedTable &issuanceTable()
 {
-    static const SealedTable table {"issuance",
-                                    {"ca_id", "serial", "revoked_at", "reason"},
-                                    "id",
-                                    "revision",
-                                    CertificateTag::prefix};
+    static const SealedTable table{"issuance",
+                                   {"ca_id", "serial", "revoked_at", "reason"},
+                                   "id",
+                                   "revision",
+                                   CertificateTag::prefix};
     return table;
 }
 
 const SealedTable &crlTable()
 {
-    static const SealedTable table {
-            "crl",
-            {"ca_id", "number", "this_update", "next_update", "entries", "der"},
-            "id",
-            "revision",
-            {}};
+    static const SealedTable table{
+        "crl",
+        {"ca_id", "number", "this_update", "next_update", "entries", "der"},
+        "id",
+        "revision",
+        {}};
     return table;
 }
 
 QString caColumns()
 {
     return QStringLiteral(
-            "SELECT ca.id, ca.parent_id, ca.name, ca.type, ca.ownership, ca.state, "
-            "ca.certificate_id, ca.key_id, COALESCE(c.subject, ''), COALESCE(c.key_algorithm, ''), "
-            "c.not_before, c.not_after, ca.crl_enabled, ca.crl_days, ca.crl_url, ca.issuer_url, "
-            "ca.ocsp_url, ca.service_end, ca.issued_count, "
-            "(SELECT COUNT(*) FROM issuance i WHERE i.ca_id = ca.id AND i.revoked_at IS NOT NULL), "
-            "(SELECT SUM(q.balance) FROM quota_balance q WHERE q.owner_id = ca.id), ca.created_at, "
-            "ca.revision FROM ca LEFT JOIN certificate c ON c.id = ca.certificate_id ");
+        "SELECT ca.id, ca.parent_id, ca.name, ca.type, ca.ownership, ca.state, "
+        "ca.certificate_id, ca.key_id, COALESCE(c.subject, ''), COALESCE(c.key_algorithm, ''), "
+        "c.not_before, c.not_after, ca.crl_enabled, ca.crl_days, ca.crl_url, ca.issuer_url, "
+        "ca.ocsp_url, ca.service_end, ca.issued_count, "
+        "(SELECT COUNT(*) FROM issuance i WHERE i.ca_id = ca.id AND i.revoked_at IS NOT NULL), "
+        "(SELECT SUM(q.balance) FROM quota_balance q WHERE q.owner_id = ca.id), ca.created_at, "
+        "ca.revision FROM ca LEFT JOIN certificate c ON c.id = ca.certificate_id ");
 }
 
 CaState stateOf(const QString &text)
@@ -74,8 +74,8 @@ Ca readCa(const Query &row, const QDateTime &now)
     ca.parent = row.id<CaId>(1);
     ca.name = row.text(2);
     ca.type = row.text(3) == QStringLiteral("ROOT") ? CaType::Root : CaType::Subordinate;
-    ca.ownership = row.text(4) == QStringLiteral("uploaded") ? CaOwnership::Uploaded
-                                                             : CaOwnership::Enterprise;
+    ca.ownership =
+        row.text(4) == QStringLiteral("uploaded") ? CaOwnership::Uploaded : CaOwnership::Enterprise;
     ca.state = stateOf(row.text(5));
     ca.certificate = row.id<CertificateId>(6);
     ca.key = row.id<KeyId>(7);
@@ -113,7 +113,7 @@ QString orEmptyText(const QString &text)
 
 Issuance readIssuance(const Query &row)
 {
-    Issuance issuance {row.id<CertificateId>(0), row.id<CaId>(1), row.blob(2), row.time(3), {}};
+    Issuance issuance{row.id<CertificateId>(0), row.id<CaId>(1), row.blob(2), row.time(3), {}};
     if (!row.isNull(4))
         issuance.reason = static_cast<crypto::RevocationReason>(row.integer(4));
     return issuance;
@@ -144,8 +144,7 @@ Result<QList<Ca>> all(Reader &reader, const QDateTime &now)
 
 Result<Ca> byId(Reader &reader, CaId id, const QDateTime &now)
 {
-    CAS_TRY(Query row,
-            reader.query(caColumns() + QStringLiteral("WHERE ca.id = ?"), {id.value()}));
+    CAS_TRY(Query row, reader.query(caColumns() + QStringLiteral("WHERE ca.id = ?"), {id.value()}));
     if (!row.next()) {
         CAS_TRY_VOID(row.status());
         return fail(ErrorCode::NotFound, QStringLiteral("ca"), {id.toString()});
@@ -175,20 +174,20 @@ Result<CaId> insert(OperationScope &scope, const Ca &ca)
         return fail(ErrorCode::NameTaken, QStringLiteral("name"), {ca.name});
     const auto id = scope.tx.newId<CaId>();
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO ca (id, account_id, name, type, ownership, parent_id, "
-                           "certificate_id, key_id, state, crl_enabled, crl_days, crl_url, "
-                           "issuer_url, ocsp_url, service_end, issued_count, created_at, "
-                           "created_by, revision, seal) "
-                           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,1,x'')"),
-            {id.value(), scope.account.value(), ca.name,
-             ca.type == CaType::Root ? QStringLiteral("ROOT") : QStringLiteral("SUB_ROOT"),
-             ca.ownership == CaOwnership::Uploaded ? QStringLiteral("uploaded")
-                                                   : QStringLiteral("enterprise"),
-             orNull(ca.parent.value()), orNull(ca.certificate.value()), orNull(ca.key.value()),
-             caStateName(ca.state), ca.crlEnabled, ca.crlDays, orEmptyText(ca.crlUrl),
-             orEmptyText(ca.issuerUrl), orEmptyText(ca.ocspUrl),
-             ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(), scope.tx.now(),
-             scope.operatorName}));
+        QStringLiteral("INSERT INTO ca (id, account_id, name, type, ownership, parent_id, "
+                       "certificate_id, key_id, state, crl_enabled, crl_days, crl_url, "
+                       "issuer_url, ocsp_url, service_end, issued_count, created_at, "
+                       "created_by, revision, seal) "
+                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,1,x'')"),
+        {id.value(), scope.account.value(), ca.name,
+         ca.type == CaType::Root ? QStringLiteral("ROOT") : QStringLiteral("SUB_ROOT"),
+         ca.ownership == CaOwnership::Uploaded ? QStringLiteral("uploaded")
+                                               : QStringLiteral("enterprise"),
+         orNull(ca.parent.value()), orNull(ca.certificate.value()), orNull(ca.key.value()),
+         caStateName(ca.state), ca.crlEnabled, ca.crlDays, orEmptyText(ca.crlUrl),
+         orEmptyText(ca.issuerUrl), orEmptyText(ca.ocspUrl),
+         ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(), scope.tx.now(),
+         scope.operatorName}));
     CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, caTable(), id.value()));
     scope.tx.touch(QStringLiteral("ca"));
     return id;
@@ -196,18 +195,17 @@ Result<CaId> insert(OperationScope &scope, const Ca &ca)
 
 Result<> update(OperationScope &scope, const Ca &ca)
 {
-    CAS_TRY(const qint64 touched,
-            scope.tx.exec(QStringLiteral(
-                                  "UPDATE ca SET parent_id = ?, certificate_id = ?, key_id = ?, "
-                                  "state = ?, crl_enabled = ?, crl_days = ?, crl_url = ?, "
-                                  "issuer_url = ?, ocsp_url = ?, service_end = ?, "
-                                  "revision = revision + 1 WHERE id = ? AND revision = ?"),
-                          {orNull(ca.parent.value()), orNull(ca.certificate.value()),
-                           orNull(ca.key.value()), caStateName(ca.state), ca.crlEnabled, ca.crlDays,
-                           orEmptyText(ca.crlUrl), orEmptyText(ca.issuerUrl),
-                           orEmptyText(ca.ocspUrl),
-                           ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(),
-                           ca.id.value(), ca.revision}));
+    CAS_TRY(
+        const qint64 touched,
+        scope.tx.exec(QStringLiteral("UPDATE ca SET parent_id = ?, certificate_id = ?, key_id = ?, "
+                                     "state = ?, crl_enabled = ?, crl_days = ?, crl_url = ?, "
+                                     "issuer_url = ?, ocsp_url = ?, service_end = ?, "
+                                     "revision = revision + 1 WHERE id = ? AND revision = ?"),
+                      {orNull(ca.parent.value()), orNull(ca.certificate.value()),
+                       orNull(ca.key.value()), caStateName(ca.state), ca.crlEnabled, ca.crlDays,
+                       orEmptyText(ca.crlUrl), orEmptyText(ca.issuerUrl), orEmptyText(ca.ocspUrl),
+                       ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(),
+                       ca.id.value(), ca.revision}));
     if (touched == 0)
         return fail(ErrorCode::StaleRevision, {}, {ca.name});
     CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, caTable(), ca.id.value()));
@@ -218,15 +216,14 @@ Result<> update(OperationScope &scope, const Ca &ca)
 Result<> insertIssuance(OperationScope &scope, CaId ca, CertificateId certificate,
                         const QByteArray &serial)
 {
-    CAS_TRY(const QByteArray seal,
-            store::sealOf(scope.sealer, issuanceTable(), certificate.value(), 1,
-                          {ca.value(), serial, QVariant(), QVariant()}));
+    CAS_TRY(const QByteArray seal, store::sealOf(scope.sealer, issuanceTable(), certificate.value(),
+                                                 1, {ca.value(), serial, QVariant(), QVariant()}));
     CAS_TRY_VOID(scope.tx.exec(QStringLiteral("INSERT INTO issuance (id, ca_id, serial, revision, "
                                               "seal) VALUES (?,?,?,1,?)"),
                                {certificate.value(), ca.value(), serial, seal}));
-    CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("UPDATE ca SET issued_count = issued_count + 1 WHERE id = ?"),
-            {ca.value()}));
+    CAS_TRY_VOID(
+        scope.tx.exec(QStringLiteral("UPDATE ca SET issued_count = issued_count + 1 WHERE id = ?"),
+                      {ca.value()}));
     scope.tx.touch(QStringLiteral("issuance"));
     return {};
 }
@@ -317,9 +314,9 @@ Result<CrlInfo> currentCrl(Reader &reader, CaId ca)
 Result<QByteArray> currentCrlDer(Reader &reader, CaId ca)
 {
     CAS_TRY(Query row,
-            reader.query(QStringLiteral(
-                                 "SELECT der FROM crl WHERE ca_id = ? ORDER BY number DESC LIMIT 1"),
-                         {ca.value()}));
+            reader.query(
+                QStringLiteral("SELECT der FROM crl WHERE ca_id = ? ORDER BY number DESC LIMIT 1"),
+                {ca.value()}));
     if (!row.next()) {
         CAS_TRY_VOID(row.status());
         return fail(ErrorCode::NotFound, QStringLiteral("ca"), {ca.toString()});
@@ -330,15 +327,13 @@ Result<QByteArray> currentCrlDer(Reader &reader, CaId ca)
 Result<> insertCrl(OperationScope &scope, CaId ca, const CrlInfo &info, const QByteArray &der)
 {
     const qint64 id = scope.tx.newId();
-    CAS_TRY(const QByteArray seal,
-            store::sealOf(scope.sealer, crlTable(), id, 1,
-                          {ca.value(), info.number, info.thisUpdate, info.nextUpdate, info.entries,
-                           der}));
+    CAS_TRY(const QByteArray seal, store::sealOf(scope.sealer, crlTable(), id, 1,
+                                                 {ca.value(), info.number, info.thisUpdate,
+                                                  info.nextUpdate, info.entries, der}));
     CAS_TRY_VOID(scope.tx.exec(
-            QStringLiteral("INSERT INTO crl (id, ca_id, number, this_update, next_update, entries, "
-                           "der, revision, seal) VALUES (?,?,?,?,?,?,?,1,?)"),
-            {id, ca.value(), info.number, info.thisUpdate, info.nextUpdate, info.entries, der,
-             seal}));
+        QStringLiteral("INSERT INTO crl (id, ca_id, number, this_update, next_update, entries, "
+                       "der, revision, seal) VALUES (?,?,?,?,?,?,?,1,?)"),
+        {id, ca.value(), info.number, info.thisUpdate, info.nextUpdate, info.entries, der, seal}));
     // Old ones only cost space: their numbers live on in the newest.
     CAS_TRY_VOID(scope.tx.exec(QStringLiteral("DELETE FROM crl WHERE ca_id = ? AND number < ?"),
                                {ca.value(), info.number - 9}));
@@ -360,9 +355,9 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<store::Finding> &
     CAS_TRY_VOID(counts.status());
     CAS_TRY(Query halves,
             reader.query(QStringLiteral(
-                    "SELECT i.id FROM issuance i LEFT JOIN certificate c ON c.id = i.id WHERE c.id "
-                    "IS NULL OR (i.revoked_at IS NULL) <> (c.state <> 'Revoked') OR "
-                    "c.serial <> i.serial")));
+                "SELECT i.id FROM issuance i LEFT JOIN certificate c ON c.id = i.id WHERE c.id "
+                "IS NULL OR (i.revoked_at IS NULL) <> (c.state <> 'Revoked') OR "
+                "c.serial <> i.serial")));
     while (halves.next())
         findings.append({QStringLiteral("issuance"), halves.id<CertificateId>(0).toString(),
                          QStringLiteral("disagrees with its certificate row")});

@@ -45,21 +45,19 @@ QDateTime wholeSeconds(const QDateTime &time)
 Result<CertificateId> CrlService::revoke(CaId ca, const QByteArray &serial,
                                          crypto::RevocationReason reason)
 {
-    CAS_TRY(const auto issuance,
-            m_operations.store().read<ca_store::Issuance>([&](store::Reader &reader)
-                                                                  -> Result<ca_store::Issuance> {
-                CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
-                return ca_store::issuanceBySerial(reader, ca, serial);
-            }));
+    CAS_TRY(const auto issuance, m_operations.store().read<ca_store::Issuance>(
+                                     [&](store::Reader &reader) -> Result<ca_store::Issuance> {
+                                         CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
+                                         return ca_store::issuanceBySerial(reader, ca, serial);
+                                     }));
     return revokeIssued(ca, issuance.certificate, serial, reason);
 }
 
 Result<CertificateId> CrlService::revoke(CertificateId certificate, crypto::RevocationReason reason)
 {
     CAS_TRY(const auto issuance,
-            m_operations.store().read<ca_store::Issuance>([&](store::Reader &reader) {
-                return ca_store::issuanceOf(reader, certificate);
-            }));
+            m_operations.store().read<ca_store::Issuance>(
+                [&](store::Reader &reader) { return ca_store::issuanceOf(reader, certificate); }));
     return revokeIssued(issuance.ca, certificate, issuance.serial, reason);
 }
 
@@ -67,29 +65,27 @@ Result<CertificateId> CrlService::revokeIssued(CaId ca, CertificateId certificat
                                                const QByteArray &serial,
                                                crypto::RevocationReason reason)
 {
-    const audit::Operation operation {
-            QStringLiteral("CreateRevokeClientCertificate"),
-            QStringLiteral("certificate"),
-            certificate.toString(),
-            {{QStringLiteral("ca"), ca.toString()},
-             {QStringLiteral("serial"), crypto::serialText(serial)},
-             {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
+    const audit::Operation operation{
+        QStringLiteral("CreateRevokeClientCertificate"),
+        QStringLiteral("certificate"),
+        certificate.toString(),
+        {{QStringLiteral("ca"), ca.toString()},
+         {QStringLiteral("serial"), crypto::serialText(serial)},
+         {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
     CAS_TRY(const auto done,
             m_operations.run<CertificateId>(
-                    operation,
-                    [&](audit::OperationScope &scope) -> Result<CertificateId> {
-                        CAS_TRY(const auto issuance,
-                                ca_store::issuanceOf(scope.tx, certificate));
-                        if (issuance.revokedAt.isValid())
-                            return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
-                                        {issuance.revokedAt.toString(Qt::ISODate)});
-                        const QDateTime at = wholeSeconds(scope.tx.now());
-                        CAS_TRY_VOID(ca_store::setRevoked(scope, certificate, at, reason));
-                        CAS_TRY_VOID(certificates::certificate_store::setRevoked(
-                                scope, certificate, at));
-                        CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.toString()));
-                        return certificate;
-                    }));
+                operation, [&](audit::OperationScope &scope) -> Result<CertificateId> {
+                    CAS_TRY(const auto issuance, ca_store::issuanceOf(scope.tx, certificate));
+                    if (issuance.revokedAt.isValid())
+                        return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
+                                    {issuance.revokedAt.toString(Qt::ISODate)});
+                    const QDateTime at = wholeSeconds(scope.tx.now());
+                    CAS_TRY_VOID(ca_store::setRevoked(scope, certificate, at, reason));
+                    CAS_TRY_VOID(
+                        certificates::certificate_store::setRevoked(scope, certificate, at));
+                    CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.toString()));
+                    return certificate;
+                }));
     // The revocation stands whether or not the CRL can be made now; the outbox row waits.
     (void)publishDue();
     return done;
@@ -98,7 +94,7 @@ Result<CertificateId> CrlService::revokeIssued(CaId ca, CertificateId certificat
 Job<CertificateId> CrlService::revokeJob(CertificateId certificate, crypto::RevocationReason reason)
 {
     return m_executors.io.start<CertificateId>(
-            {}, [=, this](JobContext &) { return revoke(certificate, reason); });
+        {}, [=, this](JobContext &) { return revoke(certificate, reason); });
 }
 
 Result<QString> CrlService::reasonOf(CertificateId certificate)
@@ -111,8 +107,8 @@ Result<QString> CrlService::reasonOf(CertificateId certificate)
 
 Result<CrlInfo> CrlService::publish(CaId ca)
 {
-    const audit::Operation operation {
-            QStringLiteral("PublishCrl"), QStringLiteral("ca"), ca.toString(), {}};
+    const audit::Operation operation{
+        QStringLiteral("PublishCrl"), QStringLiteral("ca"), ca.toString(), {}};
     CAS_TRY(const auto sealer, m_operations.begin(operation));
     const QDateTime now = wholeSeconds(m_clock.now());
 
@@ -129,18 +125,17 @@ Result<CrlInfo> CrlService::publish(CaId ca)
             fields.number = material.previous.number + 1;
             info = {fields.number, fields.thisUpdate, fields.nextUpdate, 0};
             CAS_TRY(store::Query rows, ca_store::revokedEntries(reader, ca));
-            CAS_TRY(der,
-                    crypto::buildCrl(
-                            fields,
-                            [&]() -> Result<std::optional<crypto::RevokedEntry>> {
-                                if (!rows.next()) {
-                                    CAS_TRY_VOID(rows.status());
-                                    return std::optional<crypto::RevokedEntry>();
-                                }
-                                ++info.entries;
-                                return std::optional(ca_store::readRevokedEntry(rows));
-                            },
-                            material.key));
+            CAS_TRY(der, crypto::buildCrl(
+                             fields,
+                             [&]() -> Result<std::optional<crypto::RevokedEntry>> {
+                                 if (!rows.next()) {
+                                     CAS_TRY_VOID(rows.status());
+                                     return std::optional<crypto::RevokedEntry>();
+                                 }
+                                 ++info.entries;
+                                 return std::optional(ca_store::readRevokedEntry(rows));
+                             },
+                             material.key));
             return {};
         });
         if (!built) {
@@ -148,13 +143,13 @@ Result<CrlInfo> CrlService::publish(CaId ca)
             return built.error();
         }
         auto stored = m_operations.commit<CrlInfo>(
-                operation, *sealer, [&](audit::OperationScope &scope) -> Result<CrlInfo> {
-                    CAS_TRY(const CrlInfo current, ca_store::currentCrl(scope.tx, ca));
-                    if (current.number >= info.number)
-                        return fail(ErrorCode::StaleRevision, {}, {ca.toString()});
-                    CAS_TRY_VOID(ca_store::insertCrl(scope, ca, info, der));
-                    return info;
-                });
+            operation, *sealer, [&](audit::OperationScope &scope) -> Result<CrlInfo> {
+                CAS_TRY(const CrlInfo current, ca_store::currentCrl(scope.tx, ca));
+                if (current.number >= info.number)
+                    return fail(ErrorCode::StaleRevision, {}, {ca.toString()});
+                CAS_TRY_VOID(ca_store::insertCrl(scope, ca, info, der));
+                return info;
+            });
         // Another console published meanwhile: make the next number, with what it did not know.
         if (!stored && stored.error().code == ErrorCode::StaleRevision && attempt < 5)
             continue;
@@ -164,11 +159,11 @@ Result<CrlInfo> CrlService::publish(CaId ca)
 
 Result<QByteArray> CrlService::current(CaId ca)
 {
-    const auto info = m_operations.store().read<CrlInfo>([&](store::Reader &reader)
-                                                                 -> Result<CrlInfo> {
-        CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
-        return ca_store::currentCrl(reader, ca);
-    });
+    const auto info =
+        m_operations.store().read<CrlInfo>([&](store::Reader &reader) -> Result<CrlInfo> {
+            CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
+            return ca_store::currentCrl(reader, ca);
+        });
     if (!info)
         return info.error();
     const qint64 life = info->thisUpdate.secsTo(info->nextUpdate);
@@ -179,7 +174,7 @@ Result<QByteArray> CrlService::current(CaId ca)
             return published.error();
     }
     return m_operations.store().read<QByteArray>(
-            [&](store::Reader &reader) { return ca_store::currentCrlDer(reader, ca); });
+        [&](store::Reader &reader) { return ca_store::currentCrlDer(reader, ca); });
 }
 
 Job<CrlInfo> CrlService::publishJob(CaId ca)

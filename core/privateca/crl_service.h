@@ -19,8 +19,7 @@ public:
         : m_operations(operations)
         , m_executors(executors)
         , m_clock(clock)
-    {
-    }
+    { }
 
     /// @errors NotFound(field `serial`), AlreadyRevoked(args when)
     Result<CertificateId> revoke(CaId ca, const QByteArray &serial,

@@ -75,10 +75,9 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
     const auto prepare = [&]() -> Result<Prepared> {
         const QDateTime now = m_clock.now();
         Prepared prepared;
-        CAS_TRY(prepared.issuing,
-                m_operations.store().read<IssuingCa>([&](store::Reader &reader) {
-                    return issuingCa(reader, *sealer, command.ca, now);
-                }));
+        CAS_TRY(prepared.issuing, m_operations.store().read<IssuingCa>([&](store::Reader &reader) {
+            return issuingCa(reader, *sealer, command.ca, now);
+        }));
         crypto::PublicKey publicKey;
         if (!command.request.isEmpty()) {
             auto request = crypto::CertificateRequest::read(command.request);
@@ -97,8 +96,8 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
             CAS_TRY(prepared.key, key_store::prepare(key));
             publicKey = key.publicKey();
         }
-        CAS_TRY(const auto fields, leafFields(command, prepared.issuing.ca,
-                                              prepared.issuing.issuers, publicKey, now));
+        CAS_TRY(const auto fields,
+                leafFields(command, prepared.issuing.ca, prepared.issuing.issuers, publicKey, now));
         CAS_TRY(const QByteArray der, crypto::buildCertificate(fields, prepared.issuing.key));
         CAS_TRY(prepared.certificate, crypto::Certificate::fromDer(der));
         // Never hand out what we would not accept ourselves.
@@ -113,34 +112,35 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
     }
 
     return m_operations.commit<IssuedCertificate>(
-            operation, *sealer,
-            [&](audit::OperationScope &scope) -> Result<IssuedCertificate> {
-                // The CA may have been switched off since it was read.
-                CAS_TRY(const Ca ca, ca_store::byId(scope.tx, command.ca, scope.tx.now()));
-                CAS_TRY_VOID(rules::checkMaySign(ca, scope.tx.now()));
-                CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
-                if (prepared->key)
-                    CAS_TRY_VOID(key_store::insert(scope, *prepared->key));
-                const crypto::Certificate &certificate = prepared->certificate;
-                CAS_TRY(const CertificateId id,
-                        certificate_store::insert(
-                                scope, {certificate, QStringLiteral("ISSUED"),
-                                        leafTypeId(command.type), ca.name, {}, ca.certificate}));
-                CAS_TRY_VOID(ca_store::insertIssuance(scope, ca.id, id, certificate.serial()));
-                CAS_TRY_VOID(quota::consume(
-                        scope, account, ca, id,
-                        certificate.notBefore().secsTo(certificate.notAfter())));
-                scope.made(id.toString());
-                scope.tx.touch(QStringLiteral("ca"));
-                CAS_TRY(const Ca after, ca_store::byId(scope.tx, ca.id, scope.tx.now()));
-                return IssuedCertificate {id, certificate, ca.name, after.restCount};
-            });
+        operation, *sealer, [&](audit::OperationScope &scope) -> Result<IssuedCertificate> {
+            // The CA may have been switched off since it was read.
+            CAS_TRY(const Ca ca, ca_store::byId(scope.tx, command.ca, scope.tx.now()));
+            CAS_TRY_VOID(rules::checkMaySign(ca, scope.tx.now()));
+            CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+            if (prepared->key)
+                CAS_TRY_VOID(key_store::insert(scope, *prepared->key));
+            const crypto::Certificate &certificate = prepared->certificate;
+            CAS_TRY(const CertificateId id,
+                    certificate_store::insert(scope, {certificate,
+                                                      QStringLiteral("ISSUED"),
+                                                      leafTypeId(command.type),
+                                                      ca.name,
+                                                      {},
+                                                      ca.certificate}));
+            CAS_TRY_VOID(ca_store::insertIssuance(scope, ca.id, id, certificate.serial()));
+            CAS_TRY_VOID(quota::consume(scope, account, ca, id,
+                                        certificate.notBefore().secsTo(certificate.notAfter())));
+            scope.made(id.toString());
+            scope.tx.touch(QStringLiteral("ca"));
+            CAS_TRY(const Ca after, ca_store::byId(scope.tx, ca.id, scope.tx.now()));
+            return IssuedCertificate{id, certificate, ca.name, after.restCount};
+        });
 }
 
 Job<IssuedCertificate> IssueService::issueJob(const IssueCommand &command)
 {
     return m_executors.cpu.start<IssuedCertificate>(
-            {}, [=, this](JobContext &job) { return issue(command, &job.cancelFlag()); });
+        {}, [=, this](JobContext &job) { return issue(command, &job.cancelFlag()); });
 }
 
 } // namespace cas::privateca

@@ -65,8 +65,7 @@ public:
         : m_operations(operations)
         , m_executors(executors)
         , m_clock(clock)
-    {
-    }
+    { }
     /// Key (or request), names, rules, signature; certificate, key, issuance, quota and audit row
     /// in one transaction. The certificate leaves only after the commit.
     /// @errors those of leafFields(); CsrInvalid, CsrSignatureInvalid (field `csr`); QuotaExhausted

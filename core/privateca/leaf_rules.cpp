@@ -43,8 +43,7 @@ Result<QList<crypto::SubjectAltName>> namesOf(const IssueCommand &command)
             names.append(san);
     }
     if (names.size() > kMaxSans)
-        return fail(ErrorCode::TooManySans, QStringLiteral("san"),
-                    {QString::number(kMaxSans)});
+        return fail(ErrorCode::TooManySans, QStringLiteral("san"), {QString::number(kMaxSans)});
     if (command.type != LeafType::Server)
         return names;
     const QString commonName = command.commonName.trimmed();
@@ -128,9 +127,9 @@ Result<crypto::CertificateFields> leafFields(const IssueCommand &command, const 
     fields.publicKey = key;
     fields.keyUsage = crypto::KeyUsage::DigitalSignature;
     const auto algorithm = key.algorithm();
-    const bool rsa = algorithm == crypto::KeyAlgorithm::Rsa2048
-            || algorithm == crypto::KeyAlgorithm::Rsa3072
-            || algorithm == crypto::KeyAlgorithm::Rsa4096 || key.label().startsWith(u"RSA");
+    const bool rsa =
+        algorithm == crypto::KeyAlgorithm::Rsa2048 || algorithm == crypto::KeyAlgorithm::Rsa3072
+        || algorithm == crypto::KeyAlgorithm::Rsa4096 || key.label().startsWith(u"RSA");
     if (rsa || algorithm == crypto::KeyAlgorithm::Sm2)
         fields.keyUsage |= crypto::KeyUsage::KeyEncipherment;
     fields.extendedKeyUsage = {command.type == LeafType::Server ? crypto::eku::serverAuth

@@ -26,7 +26,7 @@ Result<Balance> balanceOf(store::Reader &reader, CaId ca)
 {
     CAS_TRY(const auto paid, ledger::balance(reader, kPaid, ca.value()));
     CAS_TRY(const auto free, ledger::balance(reader, kFree, ca.value()));
-    return Balance {paid.value_or(0), free.value_or(0), paid.has_value() || free.has_value()};
+    return Balance{paid.value_or(0), free.value_or(0), paid.has_value() || free.has_value()};
 }
 
 Result<> grantFirst(audit::OperationScope &scope, CaId root)
@@ -54,9 +54,8 @@ Result<> consume(audit::OperationScope &scope, const accounts::Account &account,
 
 Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count)
 {
-    CAS_TRY(const auto order,
-            orders::order_store::insertPaid(scope, QStringLiteral("QUOTA"), kPaid, count,
-                                            root.id.toString()));
+    CAS_TRY(const auto order, orders::order_store::insertPaid(scope, QStringLiteral("QUOTA"), kPaid,
+                                                              count, root.id.toString()));
     return post(scope, kPaid, root.id, count, "purchase", root.id.value(), order.id);
 }
 

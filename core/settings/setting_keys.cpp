@@ -45,11 +45,11 @@ Result<QString> checkHostPort(const SettingKey &self, const QString &value)
 
 const QList<SettingKey> &settingKeys()
 {
-    static const QList<SettingKey> list {
-            {"ca.base-url", "", checkHttpUrl},
-            {"ca.crl-days", "30", checkNumber, 1, 365},
-            {"net.resolver", "", checkHostPort},
-            {"vault.lock-minutes", "15", checkNumber, 0, 1440},
+    static const QList<SettingKey> list{
+        {"ca.base-url", "", checkHttpUrl},
+        {"ca.crl-days", "30", checkNumber, 1, 365},
+        {"net.resolver", "", checkHostPort},
+        {"vault.lock-minutes", "15", checkNumber, 0, 1440},
     };
     return list;
 }

@@ -25,10 +25,10 @@ const QList<SettingKey> &settingKeys();
 Result<const SettingKey *> findSettingKey(const QString &key);
 
 namespace keys {
-inline const QString lockMinutes = QStringLiteral("vault.lock-minutes");  // 0 = never, 1..1440
-inline const QString crlDays = QStringLiteral("ca.crl-days");             // 1..365
-inline const QString baseUrl = QStringLiteral("ca.base-url");             // http URL or empty
-inline const QString resolver = QStringLiteral("net.resolver");           // HOST:PORT or empty
+inline const QString lockMinutes = QStringLiteral("vault.lock-minutes"); // 0 = never, 1..1440
+inline const QString crlDays = QStringLiteral("ca.crl-days"); // 1..365
+inline const QString baseUrl = QStringLiteral("ca.base-url"); // http URL or empty
+inline const QString resolver = QStringLiteral("net.resolver"); // HOST:PORT or empty
 } // namespace keys
 
 } // namespace cas::settings

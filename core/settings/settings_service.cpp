@@ -25,23 +25,21 @@ Result<QString> SettingsService::set(const QString &key, const QString &value)
     CAS_TRY(const SettingKey *row, findSettingKey(key));
     CAS_TRY(const QString checked, row->check(*row, value));
     const QString name = QString::fromLatin1(row->key);
-    const audit::Operation operation {
-            QStringLiteral("UpdateSetting"),
-            QStringLiteral("setting"),
-            name,
-            {{QStringLiteral("key"), name}, {QStringLiteral("value"), checked}}};
-    return m_operations.run<QString>(operation, [&](audit::OperationScope &scope)
-                                             -> Result<QString> {
-        CAS_TRY_VOID(setting_store::set(scope.tx, name, checked));
-        return checked;
-    });
+    const audit::Operation operation{
+        QStringLiteral("UpdateSetting"),
+        QStringLiteral("setting"),
+        name,
+        {{QStringLiteral("key"), name}, {QStringLiteral("value"), checked}}};
+    return m_operations.run<QString>(operation,
+                                     [&](audit::OperationScope &scope) -> Result<QString> {
+                                         CAS_TRY_VOID(setting_store::set(scope.tx, name, checked));
+                                         return checked;
+                                     });
 }
 
-Job<QString> SettingsService::setJob(Executors &executors, const QString &key,
-                                     const QString &value)
+Job<QString> SettingsService::setJob(Executors &executors, const QString &key, const QString &value)
 {
-    return executors.io.start<QString>({},
-                                       [=, this](JobContext &) { return set(key, value); });
+    return executors.io.start<QString>({}, [=, this](JobContext &) { return set(key, value); });
 }
 
 } // namespace cas::settings

@@ -13,8 +13,7 @@ class SettingsService
 public:
     explicit SettingsService(audit::OperationRunner &operations)
         : m_operations(operations)
-    {
-    }
+    { }
     /// The value, or the key's fallback. @errors NotFound: no such key
     Result<QString> value(const QString &key);
     /// For keys this program knows exist. @return fallback also when the store cannot be read

@@ -15,9 +15,9 @@ Result<QString> checkedTagPart(const QString &text, qsizetype limit)
             return fail(ErrorCode::InputInvalid, QStringLiteral("tag"), {clean});
     }
     const bool reserved = clean.startsWith(QStringLiteral("aliyun"), Qt::CaseInsensitive)
-            || clean.startsWith(QStringLiteral("acs:"), Qt::CaseInsensitive)
-            || clean.contains(QStringLiteral("http://"), Qt::CaseInsensitive)
-            || clean.contains(QStringLiteral("https://"), Qt::CaseInsensitive);
+                          || clean.startsWith(QStringLiteral("acs:"), Qt::CaseInsensitive)
+                          || clean.contains(QStringLiteral("http://"), Qt::CaseInsensitive)
+                          || clean.contains(QStringLiteral("https://"), Qt::CaseInsensitive);
     if (reserved)
         return fail(ErrorCode::InputInvalid, QStringLiteral("tag"), {clean});
     return clean;

@@ -24,8 +24,8 @@ const QString kThemeKey = QStringLiteral("ui.theme");
 std::unique_ptr<WindowSettings> fileSettings()
 {
     return std::make_unique<FileWindowSettings>(
-            QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-            + QStringLiteral("/window.ini"));
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+        + QStringLiteral("/window.ini"));
 }
 
 Theme::Mode themeMode(const QString &id)
@@ -40,7 +40,7 @@ Theme::Mode themeMode(const QString &id)
 QString defaultStorePath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-            + QStringLiteral("/store.cas");
+           + QStringLiteral("/store.cas");
 }
 
 Desktop::Desktop(QApplication &app, Executors &executors, const Clock &clock,
@@ -50,14 +50,13 @@ Desktop::Desktop(QApplication &app, Executors &executors, const Clock &clock,
     , m_clock(clock)
     , m_options(std::move(options))
     , m_settings(fileSettings())
-    , m_theme(app,
-              themeMode(m_options.theme.isEmpty()
-                                ? m_settings->value(kThemeKey, QStringLiteral("system")).toString()
-                                : m_options.theme))
+    , m_theme(app, themeMode(m_options.theme.isEmpty()
+                                 ? m_settings->value(kThemeKey, QStringLiteral("system")).toString()
+                                 : m_options.theme))
 {
     m_language.use(m_options.language.isEmpty()
-                           ? m_settings->value(kLanguageKey, QStringLiteral("system")).toString()
-                           : m_options.language);
+                       ? m_settings->value(kLanguageKey, QStringLiteral("system")).toString()
+                       : m_options.language);
     connect(&m_idle, &IdleLock::idle, this, &Desktop::lock);
 }
 
@@ -160,76 +159,75 @@ void Desktop::registerPages()
     const auto pca = QStringLiteral("private");
     const auto operations = QStringLiteral("operations");
     Console &console = *m_console;
-    m_window->addPage({QStringLiteral("overview"), {}, Symbol::Overview,
+    m_window->addPage({QStringLiteral("overview"),
+                       {},
+                       Symbol::Overview,
                        [] { return tr("Overview"); },
                        [&console](QWidget *parent) { return new OverviewPage(console, parent); }});
     m_window->addGroup(ssl, [] { return tr("SSL Certificates"); });
     m_window->addPage(
-            {QStringLiteral("certificates"), ssl, Symbol::Certificate,
-             [] { return tr("Certificates"); },
-             [&console](QWidget *parent) { return new CertificatesPage(console, parent); }});
+        {QStringLiteral("certificates"), ssl, Symbol::Certificate,
+         [] { return tr("Certificates"); },
+         [&console](QWidget *parent) { return new CertificatesPage(console, parent); }});
     m_window->addGroup(pca, [] { return tr("Private Certificates"); });
-    m_window->addPage(
-            {QStringLiteral("private-ca"), pca, Symbol::Shield, [] { return tr("Private CA"); },
-             [&console](QWidget *parent) { return new PrivateCaPage(console, parent); }});
+    m_window->addPage({QStringLiteral("private-ca"), pca, Symbol::Shield,
+                       [] { return tr("Private CA"); },
+                       [&console](QWidget *parent) { return new PrivateCaPage(console, parent); }});
     m_window->addGroup(operations, [] { return tr("Operations"); });
     m_window->addPage(
-            {QStringLiteral("operation-logs"), operations, Symbol::Log,
-             [] { return tr("Operation Logs"); },
-             [&console](QWidget *parent) { return new OperationLogsPage(console, parent); }});
-    m_window->addPage({QStringLiteral("settings"), {}, Symbol::Settings,
-                       [] { return tr("Settings"); },
-                       [this](QWidget *parent) {
-                           auto *page = new SettingsPage(
-                                   {*m_console, *m_settings, m_theme, m_language}, parent);
-                           connect(page, &SettingsPage::lockMinutesChanged, &m_idle,
-                                   &IdleLock::setMinutes);
-                           return page;
-                       }});
+        {QStringLiteral("operation-logs"), operations, Symbol::Log,
+         [] { return tr("Operation Logs"); },
+         [&console](QWidget *parent) { return new OperationLogsPage(console, parent); }});
+    m_window->addPage(
+        {QStringLiteral("settings"),
+         {},
+         Symbol::Settings,
+         [] { return tr("Settings"); },
+         [this](QWidget *parent) {
+             auto *page = new SettingsPage({*m_console, *m_settings, m_theme, m_language}, parent);
+             connect(page, &SettingsPage::lockMinutesChanged, &m_idle, &IdleLock::setMinutes);
+             return page;
+         }});
 }
 
 void Desktop::registerCommands()
 {
-    m_window->setSearchProvider(
-            [this](const QString &text, CommandPalette::Done done) -> std::shared_ptr<void> {
-                if (text.trimmed().isEmpty() || !m_console->vault().unlocked())
-                    return nullptr;
-                certificates::CertificateFilter filter;
-                filter.search = text;
-                auto job = std::make_shared<Job<certificates::CertificatePage>>(
-                        m_console->certificates().pageJob(filter, {}, {8, {}, 0}));
-                job->onFinished([this, done = std::move(done)](
-                                        const Outcome<certificates::CertificatePage> &outcome) {
-                    const auto *found = std::get_if<Done<certificates::CertificatePage>>(&outcome);
-                    if (!found)
-                        return;
-                    QList<PaletteEntry> entries;
-                    for (const auto &row : found->value.items) {
-                        const QString id = row.id.toString();
-                        entries.append({QStringLiteral("certificate.%1").arg(id),
-                                        [name = row.name] { return name; },
-                                        row.brand,
-                                        Symbol::Certificate,
-                                        [this, id] {
-                                            m_window->showPage(QStringLiteral("certificates"), id);
-                                        },
-                                        false});
-                    }
-                    done(entries);
-                });
-                return job;
+    m_window->setSearchProvider([this](const QString &text,
+                                       CommandPalette::Done done) -> std::shared_ptr<void> {
+        if (text.trimmed().isEmpty() || !m_console->vault().unlocked())
+            return nullptr;
+        certificates::CertificateFilter filter;
+        filter.search = text;
+        auto job = std::make_shared<Job<certificates::CertificatePage>>(
+            m_console->certificates().pageJob(filter, {}, {8, {}, 0}));
+        job->onFinished(
+            [this, done = std::move(done)](const Outcome<certificates::CertificatePage> &outcome) {
+                const auto *found = std::get_if<Done<certificates::CertificatePage>>(&outcome);
+                if (!found)
+                    return;
+                QList<PaletteEntry> entries;
+                for (const auto &row : found->value.items) {
+                    const QString id = row.id.toString();
+                    entries.append(
+                        {QStringLiteral("certificate.%1").arg(id),
+                         [name = row.name] { return name; }, row.brand, Symbol::Certificate,
+                         [this, id] { m_window->showPage(QStringLiteral("certificates"), id); },
+                         false});
+                }
+                done(entries);
             });
+        return job;
+    });
 }
 
 void Desktop::reveal()
 {
     m_window->unlock();
-    m_idle.setMinutes(
-            m_console->settings().valueOrFallback(settings::keys::lockMinutes).toInt());
+    m_idle.setMinutes(m_console->settings().valueOrFallback(settings::keys::lockMinutes).toInt());
     updateStoreChip();
     // Revocations whose CRL could not be made (a crash, a full disk) get it now.
     m_crlJob = m_executors.io.start<int>(
-            {}, [this](JobContext &) { return m_console->crls().publishDue(); });
+        {}, [this](JobContext &) { return m_console->crls().publishDue(); });
 }
 
 void Desktop::lock()

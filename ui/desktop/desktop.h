@@ -22,11 +22,11 @@ class WelcomeWindow;
 /// How the program was started (end of cli.md).
 struct DesktopOptions
 {
-    QString store;        // path or URL; empty: the default store in the user's data folder
+    QString store; // path or URL; empty: the default store in the user's data folder
     SecretBytes passphrase; // from --passphrase-file; empty: ask
-    QString language;     // en, zh_CN; empty: what was chosen last, else the system's
-    QString theme;        // light, dark, system; empty: as language
-    QString page;         // opens on this page
+    QString language; // en, zh_CN; empty: what was chosen last, else the system's
+    QString theme; // light, dark, system; empty: as language
+    QString page; // opens on this page
 };
 
 /// The window and everything it needs, from first start to the last page. Lives as long as the

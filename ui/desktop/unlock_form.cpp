@@ -71,7 +71,8 @@ void UnlockForm::submit()
     if (m_job.valid() && !m_job.context()->finished())
         return;
     if (m_passphrase->empty()) {
-        m_message->setMessage(InlineMessage::Kind::Error, tr("Enter the passphrase of this store."));
+        m_message->setMessage(InlineMessage::Kind::Error,
+                              tr("Enter the passphrase of this store."));
         return;
     }
     m_unlock->setEnabled(false);

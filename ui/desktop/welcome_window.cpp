@@ -112,14 +112,15 @@ QWidget *WelcomeWindow::makeFormPage()
     m_passphrase->setRequired(true);
     m_passphrase->setValidator([first] {
         return vault::passphraseStrength(first->bytes()).score == 0
-                ? errorSentence(fail(ErrorCode::PassphraseTooWeak))
-                : QString();
+                   ? errorSentence(fail(ErrorCode::PassphraseTooWeak))
+                   : QString();
     });
     auto *second = new PassphraseField;
     m_repeat = m_form->add(new FormField(second, QStringLiteral("repeat")));
     m_repeat->setRequired(true);
-    m_repeat->setValidator(
-            [first, second] { return first->sameAs(*second) ? QString() : tr("This differs from the passphrase above."); });
+    m_repeat->setValidator([first, second] {
+        return first->sameAs(*second) ? QString() : tr("This differs from the passphrase above.");
+    });
     column->addWidget(m_form);
 
     m_keychain = namedCheck(QStringLiteral("welcome.keychain"), page);
@@ -150,7 +151,8 @@ QWidget *WelcomeWindow::makeFormPage()
     connect(second, &PassphraseField::returnPressed, this, &WelcomeWindow::submit);
     connect(m_offline, &QCheckBox::toggled, this, [this](bool) { retranslate(); });
     connect(m_open, &QPushButton::clicked, this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Open a store"), QFileInfo(m_path->as<QLineEdit>()->text()).path(),
+        auto *dialog = new QFileDialog(this, tr("Open a store"),
+                                       QFileInfo(m_path->as<QLineEdit>()->text()).path(),
                                        tr("Stores (*.cas);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
@@ -234,10 +236,10 @@ void WelcomeWindow::submit()
     options.url = path;
     options.passphrase = m_passphrase->as<PassphraseField>()->bytes();
     options.flags.offline = m_offline->isChecked();
-    options.metering = m_metered->isChecked() ? accounts::Metering::Metered
-                                              : accounts::Metering::Unmetered;
-    auto job = Console::createJob(std::move(options), m_executors, m_clock,
-                                  access::Actor::current());
+    options.metering =
+        m_metered->isChecked() ? accounts::Metering::Metered : accounts::Metering::Unmetered;
+    auto job =
+        Console::createJob(std::move(options), m_executors, m_clock, access::Actor::current());
     if (!job) {
         showError(job.error());
         return;
@@ -245,9 +247,8 @@ void WelcomeWindow::submit()
     m_create->setEnabled(false);
     m_create->setText(tr("Creating…"));
     m_job = std::move(*job);
-    m_job.onFinished([this](Outcome<std::shared_ptr<Console::Created>> outcome) {
-        finish(std::move(outcome));
-    });
+    m_job.onFinished(
+        [this](Outcome<std::shared_ptr<Console::Created>> outcome) { finish(std::move(outcome)); });
 }
 
 void WelcomeWindow::finish(Outcome<std::shared_ptr<Console::Created>> outcome)
@@ -286,8 +287,8 @@ void WelcomeWindow::saveRecoveryKey()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QStringLiteral("cas-recovery-key.txt"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto written
-                = certificates::writeFile({{}, m_recoverySecret.clone(), true}, path, true);
+        const auto written =
+            certificates::writeFile({{}, m_recoverySecret.clone(), true}, path, true);
         if (written)
             m_recoveryMessage->setMessage(InlineMessage::Kind::Success,
                                           tr("Saved to %1. Move it to a safe place.").arg(path));
@@ -311,8 +312,9 @@ void WelcomeWindow::retranslate()
     m_languages->setAccessibleName(tr("Language"));
     m_path->setLabel(tr("Store file"));
     m_passphrase->setLabel(tr("Passphrase"));
-    m_passphrase->setHelp(tr("Eight characters or more; several unrelated words are best. It cannot "
-                             "be looked up anywhere."));
+    m_passphrase->setHelp(
+        tr("Eight characters or more; several unrelated words are best. It cannot "
+           "be looked up anywhere."));
     m_repeat->setLabel(tr("Repeat the passphrase"));
     m_keychain->setText(tr("Unlock with the keychain of this computer"));
     m_keychain->setEnabled(!m_offline->isChecked());
@@ -325,9 +327,10 @@ void WelcomeWindow::retranslate()
     m_open->setText(tr("Open an existing store"));
     m_create->setText(tr("Create store"));
     m_recoveryTitle->setText(tr("Keep the recovery key"));
-    m_recoveryHelp->setText(tr("It opens the store when the passphrase is lost, and it is shown only "
-                               "this once. Write it down or print it, and keep it away from this "
-                               "computer."));
+    m_recoveryHelp->setText(
+        tr("It opens the store when the passphrase is lost, and it is shown only "
+           "this once. Write it down or print it, and keep it away from this "
+           "computer."));
     m_save->setText(tr("Save to a file"));
     m_kept->setText(tr("I have put the recovery key in a safe place"));
     m_continue->setText(tr("Open CAS Console"));

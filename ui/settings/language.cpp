@@ -29,8 +29,7 @@ std::unique_ptr<QTranslator> loaded(const QString &file)
 
 Language::Language(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 Language::~Language()
 {

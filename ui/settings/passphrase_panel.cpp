@@ -23,8 +23,8 @@ PassphrasePanel::PassphrasePanel(Console &console, QWidget *parent)
     m_next = form->add(new FormField(next, QStringLiteral("passphrase")));
     m_next->setValidator([next] {
         return vault::passphraseStrength(next->bytes()).score == 0
-                ? errorSentence(fail(ErrorCode::PassphraseTooWeak))
-                : QString();
+                   ? errorSentence(fail(ErrorCode::PassphraseTooWeak))
+                   : QString();
     });
     auto *repeat = new PassphraseField;
     m_repeat = form->add(new FormField(repeat, QStringLiteral("repeat")));

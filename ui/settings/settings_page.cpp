@@ -107,9 +107,9 @@ Card *SettingsPage::makeGeneral()
         if (m_filling)
             return;
         m_environment.window.setValue(QStringLiteral("ui.theme"), id);
-        m_environment.theme.setMode(id == QStringLiteral("light")        ? Theme::Mode::Light
-                                            : id == QStringLiteral("dark") ? Theme::Mode::Dark
-                                                                           : Theme::Mode::System);
+        m_environment.theme.setMode(id == QStringLiteral("light")  ? Theme::Mode::Light
+                                    : id == QStringLiteral("dark") ? Theme::Mode::Dark
+                                                                   : Theme::Mode::System);
     });
     return card;
 }
@@ -200,13 +200,13 @@ void SettingsPage::refresh()
 {
     m_filling = true;
     Console &console = m_environment.console;
-    const QString language
-            = m_environment.window.value(QStringLiteral("ui.language"), QStringLiteral("system"))
-                      .toString();
+    const QString language =
+        m_environment.window.value(QStringLiteral("ui.language"), QStringLiteral("system"))
+            .toString();
     m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
     m_theme->setCurrent(
-            m_environment.window.value(QStringLiteral("ui.theme"), QStringLiteral("system"))
-                    .toString());
+        m_environment.window.value(QStringLiteral("ui.theme"), QStringLiteral("system"))
+            .toString());
     const int minutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
     if (m_lock->findData(minutes) < 0)
         m_lock->addItem(tr("%n minute(s)", nullptr, minutes), minutes);
@@ -216,14 +216,15 @@ void SettingsPage::refresh()
     const auto info = console.store().info();
     const auto account = console.accounts().current();
     m_metered->setChecked(account && account->metering == accounts::Metering::Metered);
-    for (QWidget *writer : {static_cast<QWidget *>(m_lock), static_cast<QWidget *>(m_keychain),
-                            static_cast<QWidget *>(m_changePassphrase),
-                            static_cast<QWidget *>(m_newRecoveryKey),
-                            static_cast<QWidget *>(m_crlDays), static_cast<QWidget *>(m_metered)})
+    for (QWidget *writer :
+         {static_cast<QWidget *>(m_lock), static_cast<QWidget *>(m_keychain),
+          static_cast<QWidget *>(m_changePassphrase), static_cast<QWidget *>(m_newRecoveryKey),
+          static_cast<QWidget *>(m_crlDays), static_cast<QWidget *>(m_metered)})
         writer->setEnabled(!info.readOnly);
     m_facts->setRow(QStringLiteral("path"), tr("File"), QDir::toNativeSeparators(info.path),
                     KeyValueGrid::Style::Text, KeyValueGrid::Copy::Yes);
-    m_facts->setRow(QStringLiteral("size"), tr("Size"), QLocale().formattedDataSize(info.fileBytes));
+    m_facts->setRow(QStringLiteral("size"), tr("Size"),
+                    QLocale().formattedDataSize(info.fileBytes));
     m_facts->setRow(QStringLiteral("created"), tr("Created"), isoDateTime(info.createdAt));
     m_facts->setRow(QStringLiteral("schema"), tr("Schema"), QString::number(info.schemaVersion));
     m_facts->setRow(QStringLiteral("kind"), tr("Kind"),
@@ -285,7 +286,7 @@ void SettingsPage::setMetered(bool on)
 {
     Console &console = m_environment.console;
     m_meteringJob = console.accounts().setMeteringJob(
-            console.executors(), on ? accounts::Metering::Metered : accounts::Metering::Unmetered);
+        console.executors(), on ? accounts::Metering::Metered : accounts::Metering::Unmetered);
     m_meteringJob.onFinished([this](const Outcome<Unit> &outcome) {
         if (const auto *failed = std::get_if<Failed>(&outcome))
             showFailure(failed->error);
@@ -309,9 +310,10 @@ void SettingsPage::backUp()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const auto info = m_environment.console.store().info();
-    const QString stamp
-            = m_environment.console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
-    dialog->selectFile(QStringLiteral("%1-%2.cas").arg(QFileInfo(info.path).completeBaseName(), stamp));
+    const QString stamp =
+        m_environment.console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
+    dialog->selectFile(
+        QStringLiteral("%1-%2.cas").arg(QFileInfo(info.path).completeBaseName(), stamp));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_backupJob = m_environment.console.backupJob(path);
         host()->showJob(m_backupJob.context());
@@ -319,7 +321,8 @@ void SettingsPage::backUp()
             if (const auto *failed = std::get_if<Failed>(&outcome))
                 showFailure(failed->error);
             else if (std::holds_alternative<Done<Unit>>(outcome))
-                host()->toast(tr("Backed up to %1").arg(visibleText(QDir::toNativeSeparators(path))));
+                host()->toast(
+                    tr("Backed up to %1").arg(visibleText(QDir::toNativeSeparators(path))));
         });
     });
     dialog->open();
@@ -339,8 +342,9 @@ void SettingsPage::check()
         if (!done)
             return;
         if (done->value.isEmpty()) {
-            m_message->setMessage(InlineMessage::Kind::Success,
-                                  tr("The store is sound: every page, seal and balance was checked."));
+            m_message->setMessage(
+                InlineMessage::Kind::Success,
+                tr("The store is sound: every page, seal and balance was checked."));
             m_message->setDetails({});
             return;
         }
@@ -348,11 +352,11 @@ void SettingsPage::check()
         for (const store::Finding &finding : done->value)
             lines.append(QStringLiteral("%1 %2: %3").arg(finding.table, finding.id, finding.what));
         m_message->setMessage(
-                InlineMessage::Kind::Error,
-                tr("%n finding(s): the store was damaged or changed outside this program. Restore a "
-                   "backup; the first is in the table %1.",
-                   nullptr, static_cast<int>(done->value.size()))
-                        .arg(done->value.constFirst().table));
+            InlineMessage::Kind::Error,
+            tr("%n finding(s): the store was damaged or changed outside this program. Restore a "
+               "backup; the first is in the table %1.",
+               nullptr, static_cast<int>(done->value.size()))
+                .arg(done->value.constFirst().table));
         m_message->setDetails(lines.join(u'\n'));
     });
 }
@@ -390,7 +394,8 @@ void SettingsPage::retranslate()
     for (const int minutes : kLockChoices)
         m_lock->addItem(minutes ? tr("%n minute(s)", nullptr, minutes) : tr("Never"), minutes);
     m_keychain->setText(tr("Unlock with the keychain of this computer"));
-    m_keychainHelp->setText(tr("Whoever is signed in here opens the store without the passphrase."));
+    m_keychainHelp->setText(
+        tr("Whoever is signed in here opens the store without the passphrase."));
     m_changePassphrase->setText(tr("Change passphrase"));
     m_newRecoveryKey->setText(tr("New recovery key"));
     m_crlLabel->setText(tr("CRL validity of new CAs"));
@@ -398,8 +403,9 @@ void SettingsPage::retranslate()
     m_crlDays->setSuffix(tr(" days"));
     m_crlHelp->setText(tr("A new CRL is made at each revocation and at 80 % of its life."));
     m_metered->setText(tr("Metered: orders and quota are enforced"));
-    m_meteredHelp->setText(tr("For organisations that charge or limit their own departments. CAs and "
-                              "certificates that exist stay as they are."));
+    m_meteredHelp->setText(
+        tr("For organisations that charge or limit their own departments. CAs and "
+           "certificates that exist stay as they are."));
     m_backup->setText(tr("Back up"));
     m_check->setText(tr("Check store"));
     refresh();

@@ -14,7 +14,7 @@ Result<SecretBytes> askSecret(const QString &prompt)
     const int tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
     if (tty < 0)
         return fail(ErrorCode::PassphraseMissing, QStringLiteral("passphrase"));
-    termios before {};
+    termios before{};
     tcgetattr(tty, &before);
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);

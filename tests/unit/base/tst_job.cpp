@@ -56,7 +56,7 @@ void JobTest::turnsAnExceptionIntoFailedInternal()
 {
     Executor executor(QStringLiteral("t"), 1);
     auto job = executor.start<int>(
-            {}, [](JobContext &) -> Result<int> { throw std::runtime_error("boom"); });
+        {}, [](JobContext &) -> Result<int> { throw std::runtime_error("boom"); });
     const auto outcome = job.wait();
     QCOMPARE(std::get<Failed>(outcome).error.code, ErrorCode::Internal);
     QCOMPARE(std::get<Failed>(outcome).error.detail, QStringLiteral("boom"));

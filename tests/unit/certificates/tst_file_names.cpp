@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/certificates/packer.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cas;
+using certificates::PackedFile;
+
+class FileNamesTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void makesUntrustedTextSafe_data();
+    void makesUntrustedTextSafe();
+    void writesSecretsForTheOwnerOnly();
+    void replacesNothingUnasked();
+};
+
+void FileNamesTest::makesUntrustedTextSafe_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("host") << "www.example.com"
+                          << "www.example.com";
+    QTest::newRow("wildcard") << "*.example.com"
+                              << "_wildcard.example.com";
+    QTest::newRow("path") << "../../etc/passwd"
+                          << "_.__.._etc_passwd";
+    QTest::newRow("hidden file") << ".ssh"
+                                 << "_ssh";
+    QTest::newRow("option") << "-rf"
+                            << "_rf";
+    QTest::newRow("line end") << "a\nb"
+                              << "a_b";
+    QTest::newRow("markup") << "<b>x</b>"
+                            << "_b_x__b_";
+    QTest::newRow("bidi override") << QStringLiteral("a\u202Eb") << "a_b";
+    QTest::newRow("Chinese") << QStringLiteral("李伟") << QStringLiteral("李伟");
+    QTest::newRow("Windows device") << "con"
+                                    << "certificate_con";
+    QTest::newRow("Windows port") << "LPT1.txt"
+                                  << "certificate_LPT1.txt";
+    QTest::newRow("dot at the end") << "name."
+                                    << "name";
+    QTest::newRow("nothing") << ""
+                             << "certificate_";
+    QTest::newRow("long") << QString(500, u'a') << QString(80, u'a');
+}
+
+void FileNamesTest::makesUntrustedTextSafe()
+{
+    QFETCH(QString, text);
+    const QString name = certificates::safeFileName(text);
+    QVERIFY(!name.contains(u'/') && !name.contains(u'\\'));
+    if (qstrcmp(QTest::currentDataTag(), "path") == 0) {
+        QVERIFY(!name.startsWith(u'.'));
+        QCOMPARE(QDir(QStringLiteral("/tmp/x")).filePath(name).count(u'/'), 3);
+        return;
+    }
+    QTEST(name, "name");
+}
+
+void FileNamesTest::writesSecretsForTheOwnerOnly()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.key"));
+    const auto written = certificates::writeFile(
+        {{}, SecretBytes::copyOf(QByteArrayView("secret")), true}, path, false);
+    QVERIFY(written);
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+                        | QFileDevice::WriteOther;
+    QVERIFY(!(QFile::permissions(path) & others));
+}
+
+void FileNamesTest::replacesNothingUnasked()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.pem"));
+    const auto content = [](const char *text) {
+        return PackedFile{{}, SecretBytes::copyOf(QByteArrayView(text)), false};
+    };
+    QVERIFY(certificates::writeFile(content("first"), path, false));
+    const auto again = certificates::writeFile(content("second"), path, false);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, ErrorCode::FileExists);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("first"));
+}
+
+QTEST_GUILESS_MAIN(FileNamesTest)
+#include "tst_file_names.moc"
