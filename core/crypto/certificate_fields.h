@@ -64,12 +64,12 @@ struct CertificateFields
 
     bool isCa = false;
     std::optional<int> pathLength; // only with isCa
-    KeyUsages keyUsage;            // critical
-    QStringList extendedKeyUsage;  // OIDs
+    KeyUsages keyUsage; // critical
+    QStringList extendedKeyUsage; // OIDs
     QList<SubjectAltName> subjectAltNames; // critical when the subject is empty
-    QByteArray authorityKeyIdentifier;     // empty: left out (a root's own is allowed either way)
-    QStringList crlUrls;                   // cRLDistributionPoints, one point each
-    QStringList ocspUrls;                  // authorityInfoAccess
+    QByteArray authorityKeyIdentifier; // empty: left out (a root's own is allowed either way)
+    QStringList crlUrls; // cRLDistributionPoints, one point each
+    QStringList ocspUrls; // authorityInfoAccess
     QStringList caIssuerUrls;
     std::optional<NameConstraints> nameConstraints; // critical
 };

@@ -37,10 +37,10 @@ struct ChainFinding
 struct ChainCheck
 {
     QList<QByteArray> intermediates; // DER, any order, may hold strangers
-    QList<QByteArray> trustAnchors;  // DER; self-signatures of anchors are checked too
-    QList<QByteArray> crls;          // DER; empty: no revocation check
-    QDateTime at;                    // UTC; null: now
-    QString purpose;                 // EKU OID wanted (eku::serverAuth), empty: any
+    QList<QByteArray> trustAnchors; // DER; self-signatures of anchors are checked too
+    QList<QByteArray> crls; // DER; empty: no revocation check
+    QDateTime at; // UTC; null: now
+    QString purpose; // EKU OID wanted (eku::serverAuth), empty: any
 };
 
 struct ChainReport
@@ -59,8 +59,7 @@ Result<ChainReport> checkChain(const QByteArray &leafDer, const ChainCheck &opti
 /// Whether names fit an issuer's name constraints; the first one that does not is in the error.
 /// @errors NameConstraintViolated(field `san`, args name, constraint)
 /// @source RFC 5280 §4.2.1.10
-Result<> checkNameConstraints(const NameConstraints &constraints,
-                              const DistinguishedName &subject,
+Result<> checkNameConstraints(const NameConstraints &constraints, const DistinguishedName &subject,
                               const QList<SubjectAltName> &names);
 
 } // namespace cas::crypto

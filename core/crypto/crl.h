@@ -33,7 +33,8 @@ struct RevokedEntry
 {
     QByteArray serial; // big endian
     QDateTime revokedAt; // UTC
-    RevocationReason reason = RevocationReason::Unspecified; // unspecified is written by leaving the extension out
+    RevocationReason reason =
+        RevocationReason::Unspecified; // unspecified is written by leaving the extension out
 };
 
 struct CrlFields
@@ -42,7 +43,7 @@ struct CrlFields
     QByteArray authorityKeyIdentifier;
     QDateTime thisUpdate;
     QDateTime nextUpdate;
-    qint64 number = 1;                    // cRLNumber, 1 or more, only ever grows
+    qint64 number = 1; // cRLNumber, 1 or more, only ever grows
     std::optional<qint64> deltaBaseNumber; // makes it a delta CRL (deltaCRLIndicator, critical)
 };
 

@@ -10,7 +10,8 @@
 namespace cas::crypto {
 
 /// One attribute of a name: `type` is a short name (CN, O, OU, L, ST, C, emailAddress, UID,
-/// serialNumber, DC, STREET, postalCode, organizationIdentifier, SN, GN, title ...) or a dotted OID.
+/// serialNumber, DC, STREET, postalCode, organizationIdentifier, SN, GN, title ...) or a dotted
+/// OID.
 struct NameAttribute
 {
     QString type;

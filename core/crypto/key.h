@@ -47,8 +47,7 @@ public:
     struct Impl; // OpenSSL side, crypto/internal only
     explicit PublicKey(std::shared_ptr<const Impl> impl)
         : m_impl(std::move(impl))
-    {
-    }
+    { }
     [[nodiscard]] const Impl *impl() const { return m_impl.get(); }
 
 private:
@@ -96,8 +95,7 @@ public:
     struct Impl;
     explicit PrivateKey(std::shared_ptr<const Impl> impl)
         : m_impl(std::move(impl))
-    {
-    }
+    { }
     [[nodiscard]] const Impl *impl() const { return m_impl.get(); }
 
 private:

@@ -23,8 +23,8 @@ Result<SecretBytes> scrypt(const SecretBytes &passphrase, QByteArrayView salt, q
 
 /// AES-256-GCM. @param key 32 bytes @param nonce 12 bytes, never twice with one key
 /// @return ciphertext followed by the 16-byte tag
-Result<QByteArray> aesGcmEncrypt(const SecretBytes &key, QByteArrayView nonce,
-                                 QByteArrayView plain, QByteArrayView associatedData);
+Result<QByteArray> aesGcmEncrypt(const SecretBytes &key, QByteArrayView nonce, QByteArrayView plain,
+                                 QByteArrayView associatedData);
 /// @errors SealBroken: key, nonce, data or associated data do not belong together
 Result<SecretBytes> aesGcmDecrypt(const SecretBytes &key, QByteArrayView nonce,
                                   QByteArrayView cipherAndTag, QByteArrayView associatedData);
