@@ -8,7 +8,6 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,7 +32,8 @@ BulkDownloadPanel::BulkDownloadPanel(qint64 count, QWidget *parent)
     m_folderField->setRequired(true);
     m_folderField->setValidator([this] {
         const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
-        return QFileInfo(folder).isDir() ? QString() : tr("There is no such folder.");
+        // A folder that does not exist is made; without a root it would be somewhere by chance.
+        return QDir::isAbsolutePath(folder) ? QString() : tr("Give the whole path of a folder.");
     });
     m_browse->setObjectName(QStringLiteral("browse"));
     auto *row = new QWidget;

@@ -39,7 +39,6 @@ private slots:
     void saysWhatABulkDeleteLeft();
     void downloadsManyWithoutOverwriting();
     void keepsRowAndScrollWhenTheStoreChanges();
-    void walksThroughMoreThanOnePage_data();
     void walksThroughMoreThanOnePage();
     void leadsOutOfAnEmptyList();
 
@@ -301,7 +300,8 @@ void CertificatesPageTest::downloadsManyWithoutOverwriting()
     auto &service = m_store->console->certificates();
     const auto row = service.row(m_mail);
     VERIFY_RESULT(service.rename(m_mail, QStringLiteral("www.example.com"), row->revision));
-    QTemporaryDir folder;
+    const QTemporaryDir outside;
+    const QDir folder(outside.filePath(QStringLiteral("not/there/yet")));
     certificates::CertificateSelection selection;
     selection.all = true; // everything but the CAs
     selection.filter.source = QStringLiteral("ISSUED");
@@ -313,7 +313,7 @@ void CertificatesPageTest::downloadsManyWithoutOverwriting()
     const auto *done = std::get_if<Done<certificates::BulkReport>>(&outcome);
     QVERIFY(done);
     QCOMPARE(done->value.done.size(), 3);
-    const QStringList files = QDir(folder.path()).entryList(QDir::Files);
+    const QStringList files = folder.entryList(QDir::Files);
     QCOMPARE(files.size(), 3); // two of the same name stand beside each other
     const auto keyed = certificates::bulkDownloadJob(
                            service, m_store->executors->io, selection,
@@ -338,35 +338,32 @@ void CertificatesPageTest::keepsRowAndScrollWhenTheStoreChanges()
     QCOMPARE(m_table->view()->verticalScrollBar()->value(), scroll);
 }
 
-void CertificatesPageTest::walksThroughMoreThanOnePage_data()
-{
-    QTest::addColumn<QString>("column");
-    for (const char *column : {"created", "name", "type", "algorithm", "valid_from", "valid_to"})
-        QTest::newRow(column) << QString::fromLatin1(column);
-}
-
 void CertificatesPageTest::walksThroughMoreThanOnePage()
 {
-    QFETCH(QString, column);
     for (int i = 0; i < 110; ++i)
         VERIFY_RESULT(m_store->issue({QStringLiteral("host-%1.example.com").arg(i)}));
     waitForRows(115);
     auto *model = m_table->model();
-    int index = 0;
-    while (model->columns().at(index).id != column)
-        ++index;
-    m_table->view()->sortByColumn(index, Qt::AscendingOrder);
-    QCOMPARE(model->sortColumn(), index);
-    QTRY_VERIFY(!model->loading());
-    waitForRows(115);
-    // Pages are fetched behind the row before them: none may be missing or come twice.
-    QSet<qint64> keys;
-    for (int row = 0; row < 115; ++row) {
-        m_table->setCurrentRow(row);
-        QTRY_VERIFY(!model->index(row, 1).data().isNull()); // looking at a row fetches it
-        keys.insert(model->key(row));
+    const auto &columns = model->columns();
+    int sorted = 0;
+    for (int index = 0; index < columns.size(); ++index) {
+        if (!columns.at(index).sortable)
+            continue;
+        ++sorted;
+        m_table->view()->sortByColumn(index, Qt::AscendingOrder);
+        QCOMPARE(model->sortColumn(), index);
+        QTRY_VERIFY(!model->loading());
+        waitForRows(115);
+        // Pages are fetched behind the row before them: none may be missing or come twice.
+        QSet<qint64> keys;
+        for (int row = 0; row < 115; ++row) {
+            m_table->setCurrentRow(row);
+            QTRY_VERIFY(!model->index(row, 1).data().isNull()); // looking at a row fetches it
+            keys.insert(model->key(row));
+        }
+        QVERIFY2(keys.size() == 115, qPrintable(columns.at(index).id));
     }
-    QCOMPARE(keys.size(), 115);
+    QCOMPARE(sorted, 6);
 }
 
 void CertificatesPageTest::leadsOutOfAnEmptyList()
