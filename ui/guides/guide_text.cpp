@@ -139,8 +139,8 @@ QList<GuideStep> Guides::nginx(const GuideFiles &files)
             {tr("Check the configuration and reload."),
              QStringLiteral("sudo nginx -t && sudo nginx -s reload")},
             {tr("Look at what the server sends now."),
-             QStringLiteral("openssl s_client -connect www.example.com:443 "
-                            "-servername www.example.com </dev/null")}};
+             QStringLiteral("openssl s_client -connect www.example.com:443 \\\n"
+                            "    -servername www.example.com </dev/null")}};
 }
 
 QList<GuideStep> Guides::apache(const GuideFiles &files)

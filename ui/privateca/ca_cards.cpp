@@ -13,7 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QResizeEvent>
+#include <QEvent>
 #include <QScrollArea>
 
 namespace cas::ui {
@@ -21,7 +21,9 @@ namespace cas::ui {
 namespace {
 
 constexpr int kCardsHeight = 204; // three levels of a chain without scrolling
-constexpr int kNarrow = 640; // below it the chart gives way; the details have it too
+constexpr int kLowHeight = 148; // in a low window the table needs the room
+constexpr int kLowWindow = 620;
+constexpr int kNarrow = 800; // below it the chart gives way; the details have it too
 constexpr int kLastDays = 2; // the newest bars stand out
 
 } // namespace
@@ -116,6 +118,8 @@ CaCards::CaCards(QWidget *parent)
         else
             emit certificatesActivated(m_details->ca.id);
     });
+    if (parent)
+        parent->installEventFilter(this); // how much room there is, decides how much is shown
     translateTexts();
 }
 
@@ -211,10 +215,19 @@ void CaCards::showChain()
     m_chain->setNodes(nodes);
 }
 
-void CaCards::resizeEvent(QResizeEvent *event)
+bool CaCards::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    m_issuedCard->setVisible(event->size().width() >= kNarrow);
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
+}
+
+void CaCards::fit()
+{
+    m_issuedCard->setVisible(parentWidget()->width() >= kNarrow);
+    const bool low = parentWidget()->height() < kLowWindow;
+    for (Card *card : {m_issuedCard, m_crlCard, m_chainCard})
+        card->setFixedHeight(low ? kLowHeight : kCardsHeight);
 }
 
 } // namespace cas::ui

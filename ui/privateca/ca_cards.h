@@ -43,9 +43,10 @@ signals:
     void certificatesActivated(cas::CaId ca);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fit();
     void showIssued();
     void showCrl();
     void showChain();

@@ -16,13 +16,13 @@ enum CaColumn { NameColumn, AlgorithmColumn, StatusColumn, ValidColumn, CountCol
 
 QList<Column> CaTable::columns()
 {
-    Column name{QStringLiteral("name"), tr("Name"), 240};
+    Column name{QStringLiteral("name"), tr("Name"), 220};
     name.stretch = 1;
     return {name,
             {QStringLiteral("algorithm"), tr("Algorithm"), 104},
             {QStringLiteral("status"), tr("Status"), 116},
             {QStringLiteral("validTo"), tr("Valid to"), 112},
-            {QStringLiteral("count"), tr("Issued / Rest count"), 200},
+            {QStringLiteral("count"), tr("Issued / Rest count"), 180},
             Column::operations(tr("Operations"), 300)};
 }
 

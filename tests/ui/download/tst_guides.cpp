@@ -26,11 +26,11 @@ private slots:
 void GuidesTest::namesTheFilesThatWereWritten()
 {
     const GuideFiles files = GuideFiles::fromPaths(
-        {QStringLiteral("/home/li/www.crt"), QStringLiteral("/home/li/www.key")});
-    QCOMPARE(files.certificate, QStringLiteral("/home/li/www.crt"));
-    QCOMPARE(files.key, QStringLiteral("/home/li/www.key"));
+        {QStringLiteral("/srv/tls/www.crt"), QStringLiteral("/srv/tls/www.key")});
+    QCOMPARE(files.certificate, QStringLiteral("/srv/tls/www.crt"));
+    QCOMPARE(files.key, QStringLiteral("/srv/tls/www.key"));
     const auto steps = Guides::steps(Guides::Id::Nginx, files);
-    QVERIFY(steps.at(0).code.contains(QStringLiteral("install -m 600 /home/li/www.key")));
+    QVERIFY(steps.at(0).code.contains(QStringLiteral("install -m 600 /srv/tls/www.key")));
     QVERIFY(steps.at(1).code.contains(
         QStringLiteral("ssl_certificate     \"/etc/nginx/ssl/www.crt\"")));
 }
