@@ -37,7 +37,9 @@ inline const QString timeStamping = QStringLiteral("1.3.6.1.5.5.7.3.8");
 inline const QString ocspSigning = QStringLiteral("1.3.6.1.5.5.7.3.9");
 } // namespace eku
 
-/// RFC 5280 §4.2.1.10, DNS names and IP ranges; e-mail and URI hosts as plain constraint text.
+/// RFC 5280 §4.2.1.10. DNS, e-mail and URI as plain constraint text (`example.com`,
+/// `.example.com`, e-mail also `a@example.com`); what a certificate holds beyond that is kept too,
+/// because checkNameConstraints() must not overlook it.
 struct NameConstraints
 {
     QStringList permittedDns;
@@ -48,6 +50,12 @@ struct NameConstraints
     QStringList excludedEmail;
     QStringList permittedUri;
     QStringList excludedUri;
+    QList<DistinguishedName> permittedDirectory; // a beginning of the subject
+    QList<DistinguishedName> excludedDirectory;
+    /// Read only, `RID:1.2.3`: forms that we cannot enforce, and subtrees with a minimum or a
+    /// maximum. They make every check fail and cannot be written.
+    QStringList permittedOther;
+    QStringList excludedOther;
     [[nodiscard]] bool isEmpty() const;
     bool operator==(const NameConstraints &) const = default;
 };

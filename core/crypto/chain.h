@@ -57,6 +57,9 @@ struct ChainReport
 Result<ChainReport> checkChain(const QByteArray &leafDer, const ChainCheck &options);
 
 /// Whether names fit an issuer's name constraints; the first one that does not is in the error.
+/// The subject is held against the directory constraints, its e-mail addresses against those for
+/// e-mail, and its common name, when it looks like a host and no DNS name is given, against those
+/// for DNS. Fails closed: a constraint that we cannot enforce refuses every name.
 /// @errors NameConstraintViolated(field `san`, args name, constraint)
 /// @source RFC 5280 §4.2.1.10
 Result<> checkNameConstraints(const NameConstraints &constraints, const DistinguishedName &subject,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/internal/constraint_match.h"
 #include "core/crypto/internal/der_values.h"
 #include "core/crypto/internal/extension_codec.h"
 #include "core/crypto/internal/ip_address.h"
@@ -34,17 +35,74 @@ bool eachOf(QByteArrayView value, const Visit &visit)
     return !status.failed;
 }
 
-void appendConstraint(const DerItem &name, QStringList &email, QStringList &dns, QStringList &uri,
-                      QStringList &ip)
+struct ConstraintTargets
+{
+    QStringList &email;
+    QStringList &dns;
+    QStringList &uri;
+    QStringList &ip;
+    QList<DistinguishedName> &directory;
+    QStringList &other;
+};
+
+/// @return false for what would lose its meaning as text: NUL, blanks, other than ASCII
+bool appendConstraintText(QByteArrayView content, QStringList &out)
+{
+    if (!std::all_of(content.begin(), content.end(), [](char c) { return c > 0x20 && c < 0x7f; }))
+        return false;
+    out << QString::fromLatin1(content.data(), content.size());
+    return true;
+}
+
+bool appendConstraint(const DerItem &name, const ConstraintTargets &out)
 {
     if (name.tag == der::context(1))
-        email << nameText(name.content);
-    else if (name.tag == der::context(2))
-        dns << nameText(name.content);
-    else if (name.tag == der::context(6))
-        uri << nameText(name.content);
-    else if (name.tag == der::context(7))
-        ip << ipRangeText(name.content);
+        return appendConstraintText(name.content, out.email);
+    if (name.tag == der::context(2))
+        return appendConstraintText(name.content, out.dns);
+    if (name.tag == der::context(6))
+        return appendConstraintText(name.content, out.uri);
+    if (name.tag == der::context(7)) {
+        const QString range = ipRangeText(name.content);
+        out.ip << range;
+        // CIDR as RFC 5280 has it: the right size, no holes in the mask.
+        return isConstraintText(SanType::Ip, range);
+    }
+    if (name.tag == der::contextConstructed(4)) {
+        const QByteArray nameDer = name.content.toByteArray();
+        out.directory << DistinguishedName::fromDer(nameDer);
+        return !nameDer.isEmpty() && isReadableName(nameDer);
+    }
+    out.other << generalNameText(name);
+    return true;
+}
+
+/// GeneralSubtrees. @return false when malformed
+bool readSubtrees(DerReader trees, const ConstraintTargets &out)
+{
+    if (trees.atEnd())
+        return false; // SIZE (1..MAX)
+    DerItem tree;
+    DerItem name;
+    while (!trees.atEnd()) {
+        if (!trees.expect(der::kSequence, tree))
+            return false;
+        DerReader fields = trees.enter(tree);
+        if (!fields.next(name))
+            return false;
+        DerItem bound;
+        bool bounded = false;
+        if (fields.optional(der::context(0), bound))
+            bounded = decodeInteger(bound.content) != 0; // the default, though DER leaves it out
+        bounded = fields.optional(der::context(1), bound) || bounded;
+        if (!fields.expectEnd())
+            return false;
+        if (bounded)
+            out.other << generalNameText(name) + QStringLiteral(" (minimum or maximum)");
+        else if (!appendConstraint(name, out))
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -133,26 +191,23 @@ bool readExtendedKeyUsage(QByteArrayView value, QStringList &out)
 
 bool readNameConstraints(QByteArrayView value, NameConstraints &out)
 {
-    return eachOf(value, [&](DerReader &reader, const DerItem &list) {
-        const bool permitted = list.tag == der::contextConstructed(0);
-        if (!permitted && list.tag != der::contextConstructed(1))
-            return false;
-        DerReader trees = reader.enter(list);
-        DerItem tree;
-        DerItem name;
-        while (trees.next(tree)) {
-            DerReader fields = trees.enter(tree);
-            if (tree.tag != der::kSequence || !fields.next(name))
-                return false;
-            if (permitted)
-                appendConstraint(name, out.permittedEmail, out.permittedDns, out.permittedUri,
-                                 out.permittedIp);
-            else
-                appendConstraint(name, out.excludedEmail, out.excludedDns, out.excludedUri,
-                                 out.excludedIp);
-        }
-        return true;
-    });
+    DerStatus status;
+    DerItem item;
+    DerReader outer(value, status);
+    if (!outer.expect(der::kSequence, item) || !outer.expectEnd())
+        return false;
+    DerReader lists = outer.enter(item);
+    if (lists.optional(der::contextConstructed(0), item)
+        && !readSubtrees(lists.enter(item),
+                         {out.permittedEmail, out.permittedDns, out.permittedUri, out.permittedIp,
+                          out.permittedDirectory, out.permittedOther}))
+        return false;
+    if (lists.optional(der::contextConstructed(1), item)
+        && !readSubtrees(lists.enter(item),
+                         {out.excludedEmail, out.excludedDns, out.excludedUri, out.excludedIp,
+                          out.excludedDirectory, out.excludedOther}))
+        return false;
+    return lists.expectEnd() && !status.failed;
 }
 
 bool readCrlUrls(QByteArrayView value, QStringList &out)

@@ -68,10 +68,18 @@ bool constraintLines(QByteArrayView value, QStringList &lines)
     add("Permitted IP:", all.permittedIp);
     add("Permitted EMAIL:", all.permittedEmail);
     add("Permitted URI:", all.permittedUri);
+    const auto addNames = [&lines](const char *prefix, const QList<DistinguishedName> &names) {
+        for (const DistinguishedName &name : names)
+            lines << QLatin1String(prefix) + name.toString();
+    };
+    addNames("Permitted DIR:", all.permittedDirectory);
+    add("Permitted ", all.permittedOther);
     add("Excluded DNS:", all.excludedDns);
     add("Excluded IP:", all.excludedIp);
     add("Excluded EMAIL:", all.excludedEmail);
     add("Excluded URI:", all.excludedUri);
+    addNames("Excluded DIR:", all.excludedDirectory);
+    add("Excluded ", all.excludedOther);
     return true;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/internal/extension_codec.h"
+#include "core/crypto/internal/constraint_match.h"
 #include "core/crypto/internal/ip_address.h"
+#include "core/crypto/internal/signed_object.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace cas::crypto {
@@ -11,27 +14,36 @@ namespace {
 struct ConstraintList
 {
     const QStringList *texts;
+    SanType type;
     int generalNameTag;
 };
 
-bool writeSubtrees(DerWriter &out, int tag, const std::initializer_list<ConstraintList> &lists)
+bool writeSubtrees(DerWriter &out, int tag, const std::initializer_list<ConstraintList> &lists,
+                   const QList<DistinguishedName> &directory)
 {
-    bool any = false;
-    for (const ConstraintList &list : lists)
-        any = any || !list.texts->isEmpty();
-    if (!any)
+    if (directory.isEmpty() && std::all_of(lists.begin(), lists.end(), [](const auto &list) {
+            return list.texts->isEmpty();
+        }))
         return true;
     out.begin(der::contextConstructed(tag));
     for (const ConstraintList &list : lists) {
         for (const QString &text : *list.texts) {
-            const bool range = list.generalNameTag == 7;
-            const QByteArray value = range ? ipRangeFromText(text) : text.toLatin1();
-            if (value.isEmpty() || (!range && QString::fromLatin1(value) != text))
+            if (text.isEmpty() || !isConstraintText(list.type, text))
                 return false;
             out.begin(der::kSequence); // GeneralSubtree; minimum is the default 0
-            out.primitive(der::context(list.generalNameTag), value);
+            out.primitive(der::context(list.generalNameTag),
+                          list.type == SanType::Ip ? ipRangeFromText(text) : text.toLatin1());
             out.end();
         }
+    }
+    for (const DistinguishedName &base : directory) {
+        if (base.isEmpty() || !isReadableName(base.der()))
+            return false;
+        out.begin(der::kSequence);
+        out.begin(der::contextConstructed(4));
+        writeName(out, base);
+        out.end();
+        out.end();
     }
     out.end();
     return true;
@@ -93,16 +105,19 @@ void writeKeyUsage(DerWriter &out, KeyUsages usage)
 Result<> writeNameConstraints(DerWriter &out, const NameConstraints &constraints)
 {
     out.begin(der::kSequence);
-    const bool written = writeSubtrees(out, 0,
-                                       {{&constraints.permittedEmail, 1},
-                                        {&constraints.permittedDns, 2},
-                                        {&constraints.permittedUri, 6},
-                                        {&constraints.permittedIp, 7}})
+    const bool written = constraints.permittedOther.isEmpty() && constraints.excludedOther.isEmpty()
+                         && writeSubtrees(out, 0,
+                                          {{&constraints.permittedEmail, SanType::Email, 1},
+                                           {&constraints.permittedDns, SanType::Dns, 2},
+                                           {&constraints.permittedUri, SanType::Uri, 6},
+                                           {&constraints.permittedIp, SanType::Ip, 7}},
+                                          constraints.permittedDirectory)
                          && writeSubtrees(out, 1,
-                                          {{&constraints.excludedEmail, 1},
-                                           {&constraints.excludedDns, 2},
-                                           {&constraints.excludedUri, 6},
-                                           {&constraints.excludedIp, 7}});
+                                          {{&constraints.excludedEmail, SanType::Email, 1},
+                                           {&constraints.excludedDns, SanType::Dns, 2},
+                                           {&constraints.excludedUri, SanType::Uri, 6},
+                                           {&constraints.excludedIp, SanType::Ip, 7}},
+                                          constraints.excludedDirectory);
     out.end();
     if (!written)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("nameConstraints"));
