@@ -16,9 +16,8 @@ bool isForbiddenInName(char32_t code)
 {
     // Controls and line ends break every listing; the bidirectional overrides make a name read
     // as another one.
-    return QChar::category(code) == QChar::Other_Control || QChar::isSurrogate(code)
-           || code == 0x2028 || code == 0x2029 || (code >= 0x202a && code <= 0x202e)
-           || (code >= 0x2066 && code <= 0x2069);
+    return QChar::category(code) == QChar::Other_Control || code == 0x2028 || code == 0x2029
+           || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
 }
 
 bool isPrintableString(QStringView text)
@@ -191,7 +190,7 @@ Result<DistinguishedName> DistinguishedName::create(const QList<NameAttribute> &
             return fail(ErrorCode::CommonNameInvalid, QStringLiteral("CN"), {value});
         if (value.isEmpty())
             continue;
-        if (std::any_of(codes.begin(), codes.end(), isForbiddenInName))
+        if (!value.isValidUtf16() || std::any_of(codes.begin(), codes.end(), isForbiddenInName))
             return fail(ErrorCode::SubjectInvalid, QStringLiteral("subject"), {type});
         if (bound == 2) {
             value = value.toUpper();

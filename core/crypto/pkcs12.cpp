@@ -47,22 +47,23 @@ X509Ptr x509FromDer(const QByteArray &der)
     return X509Ptr(d2i_X509(nullptr, &cursor, static_cast<long>(der.size())));
 }
 
-Result<> checkAlgorithm(const X509_ALGOR *algorithm)
+QByteArray derOfAlgorithm(const X509_ALGOR *algorithm)
 {
     unsigned char *raw = nullptr;
     const int size = algorithm ? i2d_X509_ALGOR(algorithm, &raw) : -1;
     if (size <= 0)
-        return fail(ErrorCode::DerInvalid);
+        return {};
     const OpensslBuffer buffer(raw, OpensslBufferFree{static_cast<size_t>(size)});
-    return checkIterations(QByteArrayView(raw, size));
+    return QByteArray(reinterpret_cast<const char *>(raw), size);
 }
 
 /// Opens the bags of one file with one library context.
 class Pkcs12Reader
 {
 public:
-    Pkcs12Reader(PKCS12 *file, const char *passphrase, int passphraseBytes)
+    Pkcs12Reader(PKCS12 *file, OSSL_LIB_CTX *library, const char *passphrase, int passphraseBytes)
         : m_file(file)
+        , m_library(library)
         , m_passphrase(passphrase)
         , m_passphraseBytes(passphraseBytes)
     { }
@@ -82,10 +83,11 @@ public:
             } else if (PKCS7_type_is_encrypted(safe)) {
                 if (!safe->d.encrypted || !safe->d.encrypted->enc_data)
                     return fail(ErrorCode::DerInvalid);
-                CAS_TRY_VOID(checkAlgorithm(safe->d.encrypted->enc_data->algorithm));
+                const QByteArray algorithm = derOfAlgorithm(safe->d.encrypted->enc_data->algorithm);
+                CAS_TRY_VOID(checkIterations(algorithm));
                 bags.reset(PKCS12_unpack_p7encdata(safe, m_passphrase, m_passphraseBytes));
                 if (!bags)
-                    return decryptionFailure("PKCS12_unpack_p7encdata");
+                    return decryptionFailure("PKCS12_unpack_p7encdata", algorithm);
             } else {
                 continue;
             }
@@ -110,12 +112,14 @@ private:
         case NID_keyBag:
             return takeKey(bag, PKCS12_SAFEBAG_get0_p8inf(bag));
         case NID_pkcs8ShroudedKeyBag: {
-            const X509_ALGOR *algorithm = nullptr;
-            X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nullptr);
-            CAS_TRY_VOID(checkAlgorithm(algorithm));
-            const Pkcs8Ptr info(PKCS12_decrypt_skey(bag, m_passphrase, m_passphraseBytes));
+            const X509_ALGOR *parsed = nullptr;
+            X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &parsed, nullptr);
+            const QByteArray algorithm = derOfAlgorithm(parsed);
+            CAS_TRY_VOID(checkIterations(algorithm));
+            const Pkcs8Ptr info(
+                PKCS12_decrypt_skey_ex(bag, m_passphrase, m_passphraseBytes, m_library, nullptr));
             if (!info)
-                return decryptionFailure("PKCS12_decrypt_skey");
+                return decryptionFailure("PKCS12_decrypt_skey_ex", algorithm);
             return takeKey(bag, info.get());
         }
         case NID_certBag: {
@@ -161,6 +165,7 @@ private:
     }
 
     PKCS12 *m_file;
+    OSSL_LIB_CTX *m_library;
     const char *m_passphrase;
     int m_passphraseBytes;
     Pkcs12Content m_content;
@@ -201,7 +206,7 @@ Result<Pkcs12Content> readWithContext(const QByteArray &der, const SecretBytes &
         if (!verified)
             return failOpenssl("PKCS12_verify_mac", ErrorCode::WrongExportPassphrase);
     }
-    return Pkcs12Reader(file.get(), chars, length).read();
+    return Pkcs12Reader(file.get(), library, chars, length).read();
 }
 
 } // namespace

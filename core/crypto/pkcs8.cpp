@@ -11,6 +11,7 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace cas::crypto {
@@ -138,6 +139,15 @@ int passphraseCallback(char *buffer, int size, int, void *data)
     return static_cast<int>(passphrase->size());
 }
 
+/// `AES-128-CBC` of `DEK-Info: AES-128-CBC,0011...`.
+QString dekInfoCipher(const QByteArray &pem)
+{
+    const QByteArray header("DEK-Info:");
+    const qsizetype start = pem.indexOf(header) + header.size();
+    const QByteArray line = pem.mid(start, pem.indexOf('\n', start) - start);
+    return QString::fromLatin1(line.first(std::max<qsizetype>(line.indexOf(','), 0)).trimmed());
+}
+
 /// Traditional PEM with DEK-Info: OpenSSL has the only reader of it anybody needs.
 Result<PrivateKey> readTraditionalEncrypted(const QByteArray &pem, const SecretBytes &passphrase)
 {
@@ -148,8 +158,12 @@ Result<PrivateKey> readTraditionalEncrypted(const QByteArray &pem, const SecretB
         BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
     EvpPkeyPtr key(PEM_read_bio_PrivateKey(bio.get(), nullptr, passphraseCallback,
                                            const_cast<SecretBytes *>(&passphrase)));
-    if (!key)
-        return decryptionFailure("PEM_read_bio_PrivateKey");
+    if (!key) {
+        Error error = decryptionFailure("PEM_read_bio_PrivateKey", {});
+        if (error.code == ErrorCode::CipherUnsupported)
+            error.args = {dekInfoCipher(pem)};
+        return error;
+    }
     return privateKeyFromEvp(std::move(key));
 }
 
@@ -230,12 +244,12 @@ Result<SecretBytes> decryptPkcs8(const QByteArray &der, const SecretBytes &passp
             return true;
         };
         if (!open(nullptr)) {
-            Error error = decryptionFailure("PKCS12_pbe_crypt_ex");
-            if (error.code != ErrorCode::CipherUnsupported || !legacyContext()
-                || !open(legacyContext())) {
-                ERR_clear_error();
+            Error error = decryptionFailure("PKCS12_pbe_crypt_ex", encrypted.algorithm.whole);
+            if (error.code != ErrorCode::CipherUnsupported || !legacyContext())
                 return error;
-            }
+            if (!open(legacyContext()))
+                return decryptionFailure("PKCS12_pbe_crypt_ex", encrypted.algorithm.whole);
+            ERR_clear_error();
         }
     }
     if (!looksLikeKey(plain))

@@ -67,6 +67,16 @@ Result<> checkRsaNumbers(const EVP_PKEY *key)
     return {};
 }
 
+bool isPointAtInfinity(const EVP_PKEY *key)
+{
+    size_t octets = 0; // one for infinity (SEC 1 §2.3.3)
+    const bool curve = EVP_PKEY_is_a(key, "EC") || EVP_PKEY_is_a(key, "SM2");
+    return curve
+           && (EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, nullptr, 0, &octets)
+                   != 1
+               || octets < 2);
+}
+
 bool isExplicitCurve(const EVP_PKEY *key)
 {
     int fromExplicit = 0;
@@ -167,6 +177,8 @@ Result<PublicKey> PublicKey::fromSpki(const QByteArray &spkiDer)
         return failOpenssl("d2i_PUBKEY", ErrorCode::KeyInvalid);
     if (cursor != rawData(spkiDer) + spkiDer.size())
         return keyInvalid(QStringLiteral("bytes after the key"));
+    if (isPointAtInfinity(key.get()))
+        return keyInvalid(QStringLiteral("point at infinity"));
     if (isExplicitCurve(key.get())) {
         if (curveOid(groupName(key.get())).isEmpty())
             return keyInvalid(QStringLiteral("explicit curve parameters"));

@@ -7,6 +7,7 @@
 
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/objects.h>
 
 namespace cas::crypto {
 
@@ -32,6 +33,30 @@ Result<> checkSaltAndCount(DerReader fields)
     if (!fields.next(item) || !fields.expect(der::kInteger, item))
         return fail(ErrorCode::DerInvalid);
     return checkIterationCount(decodeInteger(item.content).value_or(kIterationLimit + 1));
+}
+
+/// What to call the cipher of an encryption AlgorithmIdentifier: OpenSSL's name, else the OID.
+QString cipherName(QByteArrayView algorithmDer)
+{
+    DerStatus status;
+    DerItem item;
+    DerItem type;
+    if (!readWhole(algorithmDer, der::kSequence, item, status))
+        return {};
+    DerReader fields = DerReader(algorithmDer, status).enter(item);
+    if (!fields.expect(der::kOid, type))
+        return {};
+    if (type.content == oid::kPbes2 && fields.expect(der::kSequence, item)) {
+        DerReader pbes2 = fields.enter(item);
+        DerItem kdf;
+        if (pbes2.expect(der::kSequence, kdf) && pbes2.expect(der::kSequence, item)
+            && !pbes2.enter(item).expect(der::kOid, type))
+            return {};
+    }
+    const QString dotted = oidToText(type.content);
+    const int nid = OBJ_txt2nid(dotted.toLatin1().constData());
+    ERR_clear_error();
+    return nid == NID_undef ? dotted : QString::fromLatin1(OBJ_nid2ln(nid));
 }
 
 } // namespace
@@ -80,18 +105,13 @@ OSSL_LIB_CTX *legacyContext()
     return library->usable ? library->context.get() : nullptr;
 }
 
-Error decryptionFailure(const char *call)
+Error decryptionFailure(const char *call, QByteArrayView algorithmDer)
 {
-    QString name;
-    const char *data = nullptr;
-    int flags = 0;
-    if (ERR_peek_last_error_data(&data, &flags) && data && (flags & ERR_TXT_STRING))
-        name = QString::fromUtf8(data);
     Error error = failOpenssl(call, ErrorCode::WrongExportPassphrase);
     if (error.detail.contains(QLatin1String("unsupported"))
         || error.detail.contains(QLatin1String("unknown"))) {
         error.code = ErrorCode::CipherUnsupported;
-        error.args = {name};
+        error.args = {cipherName(algorithmDer)};
     }
     return error;
 }

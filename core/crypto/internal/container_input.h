@@ -23,7 +23,9 @@ Result<> checkIterationCount(qint64 count);
 /// use, never the global one. Null when the legacy provider is not installed.
 OSSL_LIB_CTX *legacyContext();
 
-/// What the queue says after a failed decryption: CipherUnsupported or WrongExportPassphrase.
-Error decryptionFailure(const char *call);
+/// What the queue says after a failed decryption: CipherUnsupported(arg name) or
+/// WrongExportPassphrase.
+/// @param algorithmDer encryption AlgorithmIdentifier, to name the cipher (for PBES2 the inner one)
+Error decryptionFailure(const char *call, QByteArrayView algorithmDer);
 
 } // namespace cas::crypto
