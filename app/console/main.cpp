@@ -68,20 +68,23 @@ int main(int argc, char **argv)
     options.page = parser.value(QStringLiteral("page"));
 
     const cas::SystemClock clock;
-    cas::Executors executors;
+    auto executors = std::make_unique<cas::Executors>();
     QTemporaryDir demoFolder;
-    cas::ui::Desktop desktop(app, executors, clock, std::move(options));
+    std::unique_ptr<cas::Console> demoConsole;
     if (parser.isSet(QStringLiteral("demo"))) {
-        auto demo = cas::makeDemo(demoFolder.path(), executors, clock);
+        auto demo = cas::makeDemo(demoFolder.path(), *executors, clock);
         if (!demo) {
             QTextStream(stderr) << "cas-console: " << cas::errorName(demo.error().code) << ' '
                                 << demo.error().detail << '\n';
             return 1;
         }
-        desktop.open(std::move(*demo));
-    } else {
-        desktop.start();
+        demoConsole = std::move(*demo);
     }
+    cas::ui::Desktop desktop(app, std::move(executors), clock, std::move(options));
+    if (demoConsole)
+        desktop.open(std::move(demoConsole));
+    else
+        desktop.start();
     std::optional<cas::ui::EventLoopWatch> watch;
     if (const QString log = qEnvironmentVariable("CAS_EVENT_LOOP_LOG"); !log.isEmpty())
         watch.emplace(log);

@@ -43,16 +43,16 @@ QString defaultStorePath()
            + QStringLiteral("/store.cas");
 }
 
-Desktop::Desktop(QApplication &app, Executors &executors, const Clock &clock,
+Desktop::Desktop(QApplication &app, std::unique_ptr<Executors> executors, const Clock &clock,
                  DesktopOptions options)
     : m_app(app)
-    , m_executors(executors)
     , m_clock(clock)
     , m_options(std::move(options))
     , m_settings(fileSettings())
     , m_theme(app, themeMode(m_options.theme.isEmpty()
                                  ? m_settings->value(kThemeKey, QStringLiteral("system")).toString()
                                  : m_options.theme))
+    , m_executors(std::move(executors))
 {
     m_language.use(m_options.language.isEmpty()
                        ? m_settings->value(kLanguageKey, QStringLiteral("system")).toString()
@@ -81,7 +81,7 @@ void Desktop::start()
 
 void Desktop::welcome(const QString &path, const Error *error)
 {
-    m_welcome = std::make_unique<WelcomeWindow>(m_executors, m_clock, m_language, path);
+    m_welcome = std::make_unique<WelcomeWindow>(*m_executors, m_clock, m_language, path);
     if (error)
         m_welcome->showOpenError(*error);
     connect(m_welcome.get(), &WelcomeWindow::openExisting, this, &Desktop::openStore);
@@ -98,7 +98,7 @@ void Desktop::welcome(const QString &path, const Error *error)
 
 void Desktop::openStore(const QString &url)
 {
-    auto console = Console::open(url, store::OpenMode::ReadWrite, m_executors, m_clock,
+    auto console = Console::open(url, store::OpenMode::ReadWrite, *m_executors, m_clock,
                                  access::Actor::current());
     if (!console) {
         if (m_welcome)
@@ -226,7 +226,7 @@ void Desktop::reveal()
     m_idle.setMinutes(m_console->settings().valueOrFallback(settings::keys::lockMinutes).toInt());
     updateStoreChip();
     // Revocations whose CRL could not be made (a crash, a full disk) get it now.
-    m_crlJob = m_executors.io.start<int>(
+    m_crlJob = m_executors->io.start<int>(
         {}, [this](JobContext &) { return m_console->crls().publishDue(); });
 }
 

@@ -35,8 +35,10 @@ class Desktop : public QObject
 {
     Q_OBJECT
 public:
-    /// @param app, executors, clock borrowed; must outlive this
-    Desktop(QApplication &app, Executors &executors, const Clock &clock, DesktopOptions options);
+    /// @param app, clock borrowed; must outlive this
+    /// @param executors owned, so that every job has ended before the console it works on goes
+    Desktop(QApplication &app, std::unique_ptr<Executors> executors, const Clock &clock,
+            DesktopOptions options);
     ~Desktop() override;
 
     /// Opens the store, or the first-start window where there is none.
@@ -58,7 +60,6 @@ private:
     void offerKeychain();
 
     QApplication &m_app;
-    Executors &m_executors;
     const Clock &m_clock;
     DesktopOptions m_options;
     std::unique_ptr<WindowSettings> m_settings;
@@ -66,6 +67,7 @@ private:
     Language m_language;
     IdleLock m_idle;
     std::unique_ptr<Console> m_console;
+    std::unique_ptr<Executors> m_executors; // after the console: ends before it
     std::unique_ptr<WelcomeWindow> m_welcome;
     std::unique_ptr<MainWindow> m_window;
     UnlockForm *m_unlockForm = nullptr; // owned by the window

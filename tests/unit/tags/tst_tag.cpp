@@ -38,7 +38,7 @@ void TagTest::acceptsWhatTheLimitsAllow_data()
                              << QStringLiteral("财务");
     QTest::newRow("64 characters") << QString(64, u'k') << QString(64, u'k') << "";
     QTest::newRow("128 characters of value")
-        << u"k:" + QString(128, u'v') << "k" << QString(128, u'v');
+        << QStringLiteral("k:") + QString(128, u'v') << "k" << QString(128, u'v');
 }
 
 void TagTest::acceptsWhatTheLimitsAllow()
@@ -58,7 +58,7 @@ void TagTest::refusesWhatTheLimitsForbid_data()
     QTest::newRow("value alone") << ":web" << ErrorCode::InputMissing;
     QTest::newRow("65 characters") << QString(65, u'k') << ErrorCode::InputTooLong;
     QTest::newRow("129 characters of value")
-        << u"k:" + QString(129, u'v') << ErrorCode::InputTooLong;
+        << QStringLiteral("k:") + QString(129, u'v') << ErrorCode::InputTooLong;
     QTest::newRow("reserved for the cloud") << "aliyun-x" << ErrorCode::InputInvalid;
     QTest::newRow("reserved, other case") << "AliYun" << ErrorCode::InputInvalid;
     QTest::newRow("an address") << "see:https://example.com" << ErrorCode::InputInvalid;
