@@ -77,16 +77,19 @@ void JobsTest::showsAJobWhileItRuns()
 void JobsTest::cancelAsksTheWorkToStop()
 {
     Executor executor(QStringLiteral("test"), 1);
+    QSemaphore running; // a job that is cancelled while it waits never runs
     QSemaphore seen;
     JobsBar bar;
     bar.setDelay(0);
     auto job = executor.start<Unit>(QStringLiteral("Export"),
-                                    [&seen](JobContext &context) -> Result<Unit> {
+                                    [&running, &seen](JobContext &context) -> Result<Unit> {
+                                        running.release();
                                         while (!context.cancelRequested())
                                             QThread::yieldCurrentThread();
                                         seen.release();
                                         return Unit{};
                                     });
+    QVERIFY(running.tryAcquire(1, 10000));
     int details = 0;
     bar.add(job.context(), [&details] { ++details; });
     bar.show();
