@@ -43,11 +43,21 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::CaCertificatesView</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::CertificateDetailsPanel</name>
     <message numerus="yes">
         <source>Show all %n event(s) in Operation Logs</source>
         <translation>
-            <numerusform>Show all %n event in Operation Logs</numerusform>
+            <numerusform>Show the event in Operation Logs</numerusform>
             <numerusform>Show all %n events in Operation Logs</numerusform>
         </translation>
     </message>
@@ -151,6 +161,23 @@
         <translation>
             <numerusform>Week of %1: %n certificate</numerusform>
             <numerusform>Week of %1: %n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::NeedsCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -2,86 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>cas::ui::AssignPanel</name>
     <message>
-        <source>Download</source>
-        <translation>下载</translation>
+        <source>Assign</source>
+        <translation>分配</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>详情</translation>
+        <source>Subordinate CA</source>
+        <translation>子CA</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>标签</translation>
+        <source>Rest count</source>
+        <translation>剩余数量</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
+        <source>What the subordinate CA may still issue afterwards; a lower number gives the difference back to the root CA.</source>
+        <translation>分配后子CA还可签发的数量；填写更小的数值会将差额退还给根CA。</translation>
     </message>
     <message>
-        <source>Revoke</source>
-        <translation>吊销</translation>
+        <source>Apply</source>
+        <translation>申请</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>not limited</source>
+        <translation>不限量</translation>
     </message>
     <message>
-        <source>Add tags</source>
-        <translation>添加标签</translation>
+        <source>Not assigned</source>
+        <translation>未分配</translation>
     </message>
     <message>
-        <source>Name / ID</source>
-        <translation>名称/ID</translation>
+        <source>Rest count now</source>
+        <translation>当前剩余数量</translation>
     </message>
     <message>
-        <source>Type and CA</source>
-        <translation>类型与CA</translation>
+        <source>Issued</source>
+        <translation>已签发</translation>
     </message>
     <message>
-        <source>Bound domains</source>
-        <translation>绑定域名</translation>
-    </message>
-    <message>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Valid to</source>
-        <translation>到期时间</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>生效时间</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>序列号</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>操作</translation>
+        <source>Assigning…</source>
+        <translation>正在分配…</translation>
     </message>
 </context>
 <context>
     <name>cas::ui::BulkDownloadPanel</name>
-    <message>
-        <source>There is no such folder.</source>
-        <translation>没有这个文件夹。</translation>
-    </message>
     <message>
         <source>Folder for the certificates</source>
         <translation>证书的保存文件夹</translation>
@@ -135,6 +99,37 @@
     <message>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Give the whole path of a folder.</source>
+        <translation>请填写文件夹的完整路径。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BuyPanel</name>
+    <message>
+        <source>Buy</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Number of certificates</source>
+        <translation>证书数量</translation>
+    </message>
+    <message>
+        <source>Not assigned yet: %1</source>
+        <translation>尚未分配：%1</translation>
+    </message>
+    <message>
+        <source>This CA is not limited. Once something is bought for it, what it can hand on is counted; subordinate CAs stay unlimited until they are assigned a rest count.</source>
+        <translation>该CA不限量。购买数量后，其可分配的数量将开始计数；子CA在分配剩余数量之前仍不限量。</translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation>价格：%1</translation>
+    </message>
+    <message>
+        <source>Buying…</source>
+        <translation>正在购买…</translation>
     </message>
 </context>
 <context>
@@ -222,6 +217,202 @@
         <translation>
             <numerusform>%n 张证书</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CaCertificatesView</name>
+    <message>
+        <source>Private CA</source>
+        <translation>私有CA</translation>
+    </message>
+    <message>
+        <source>Back to Private CA</source>
+        <translation>返回私有CA</translation>
+    </message>
+    <message>
+        <source>Request Certificate</source>
+        <translation>申请证书</translation>
+    </message>
+    <message>
+        <source>Name, domain, serial, fingerprint</source>
+        <translation>名称、域名、序列号、指纹</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Certificates of the CA</source>
+        <translation>该CA的证书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate List</source>
+        <translation>证书列表</translation>
+    </message>
+    <message>
+        <source>Issued by %1 · %2</source>
+        <translation>由 %1 签发 · %2</translation>
+    </message>
+    <message>
+        <source>No certificate fits the filter.</source>
+        <translation>没有符合筛选条件的证书。</translation>
+    </message>
+    <message>
+        <source>This CA has not issued anything yet.</source>
+        <translation>该CA尚未签发任何证书。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CaDetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>Revocation list</source>
+        <translation>吊销列表</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>发布设置</translation>
+    </message>
+    <message>
+        <source>Certificate (PEM)</source>
+        <translation>证书（PEM）</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>立即发布</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>%1, signed with %2</source>
+        <translation>%1，签名算法 %2</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路径长度</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>不限量</translation>
+    </message>
+    <message>
+        <source>Permitted DNS names</source>
+        <translation>允许的 DNS 名称</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 指纹</translation>
+    </message>
+    <message>
+        <source>SHA-1 fingerprint</source>
+        <translation>SHA-1 指纹</translation>
+    </message>
+    <message>
+        <source>Issued / Rest count</source>
+        <translation>已签发/剩余数量</translation>
+    </message>
+    <message>
+        <source>Service ends</source>
+        <translation>服务到期时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目数</translation>
+    </message>
+    <message>
+        <source>This update</source>
+        <translation>本次更新</translation>
+    </message>
+    <message>
+        <source>Next update</source>
+        <translation>下次更新</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Revocation list number %1 is signed.</source>
+        <translation>编号 %1 的吊销列表已签名。</translation>
     </message>
 </context>
 <context>
@@ -384,36 +575,40 @@
         <source>not limited</source>
         <translation>不限量</translation>
     </message>
-    <message>
-        <source>Issued</source>
-        <translation>已签发</translation>
-    </message>
-    <message>
-        <source>About To Expire</source>
-        <translation>即将过期</translation>
-    </message>
-    <message>
-        <source>Server Certificate</source>
-        <translation>服务端证书</translation>
-    </message>
-    <message>
-        <source>Client Certificate</source>
-        <translation>客户端证书</translation>
-    </message>
-    <message>
-        <source>CA certificate</source>
-        <translation>CA证书</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
 </context>
 <context>
     <name>cas::ui::CertificateActions</name>
     <message>
         <source>This store is open for reading only.</source>
         <translation>该数据存储以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
     </message>
 </context>
 <context>
@@ -469,6 +664,117 @@
     <message>
         <source>revoked %1</source>
         <translation>于 %1 吊销</translation>
+    </message>
+    <message>
+        <source>Name / ID</source>
+        <translation>名称/ID</translation>
+    </message>
+    <message>
+        <source>Type and CA</source>
+        <translation>类型与CA</translation>
+    </message>
+    <message>
+        <source>Bound domains</source>
+        <translation>绑定域名</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CertificateColumns</name>
+    <message>
+        <source>Alias / Identifier</source>
+        <translation>别名/标识符</translation>
+    </message>
+    <message>
+        <source>Common Name</source>
+        <translation>通用名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>SANs</source>
+        <translation>SAN</translation>
+    </message>
+    <message>
+        <source>Valid From</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid To</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation>于 %1 吊销</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -604,10 +910,6 @@
         <translation>标签</translation>
     </message>
     <message>
-        <source>Add a tag: key or key:value</source>
-        <translation>添加标签：key 或 key:value</translation>
-    </message>
-    <message>
         <source>Extensions</source>
         <translation>扩展</translation>
     </message>
@@ -634,6 +936,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>key:value</source>
+        <translation>key:value</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1191,69 @@
     <message>
         <source>Price: %1</source>
         <translation>价格：%1</translation>
+    </message>
+    <message>
+        <source>Making the key and the certificate…</source>
+        <translation>正在生成密钥和证书…</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CreateSubPanel</name>
+    <message>
+        <source>%1 ends on %2.</source>
+        <translation>%1 于 %2 到期。</translation>
+    </message>
+    <message>
+        <source>Purchase sub-CA</source>
+        <translation>购买子CA</translation>
+    </message>
+    <message>
+        <source>Create subordinate CA</source>
+        <translation>创建子CA</translation>
+    </message>
+    <message>
+        <source>It issues the certificates; the root only signs it</source>
+        <translation>用于签发证书；根CA仅为其签名</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>上级CA</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年限</translation>
+    </message>
+    <message>
+        <source>Name in this console</source>
+        <translation>在本控制台中的名称</translation>
+    </message>
+    <message>
+        <source>Optional; the common name is used where it is empty.</source>
+        <translation>选填；留空则使用通用名称。</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路径长度</translation>
+    </message>
+    <message>
+        <source>How many levels of CAs may stand below it; 0: none.</source>
+        <translation>其下最多可有几级CA；0 表示不允许。</translation>
+    </message>
+    <message>
+        <source>Permitted DNS names</source>
+        <translation>允许的 DNS 名称</translation>
+    </message>
+    <message>
+        <source>Optional name constraint: it may then issue for these domains only.</source>
+        <translation>选填的名称约束：填写后仅可为这些域名签发证书。</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
     </message>
     <message>
         <source>Making the key and the certificate…</source>
@@ -1871,6 +2240,21 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::FileInput</name>
+    <message>
+        <source>or drop the file above</source>
+        <translation>或将文件拖放到上方</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::FilterBar</name>
     <message>
         <source>%1: any</source>
@@ -1891,11 +2275,58 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::FirstStepsCard</name>
+    <message>
+        <source>Next steps</source>
+        <translation>后续步骤</translation>
+    </message>
+    <message>
+        <source>Create a root CA</source>
+        <translation>创建根CA</translation>
+    </message>
+    <message>
+        <source>It is trusted by hand, once, on every device. Its key signs CAs only.</source>
+        <translation>需在每台设备上手动信任一次。其密钥仅用于签发CA。</translation>
+    </message>
+    <message>
+        <source>Create root CA</source>
+        <translation>创建根CA</translation>
+    </message>
+    <message>
+        <source>Create a subordinate CA</source>
+        <translation>创建子CA</translation>
+    </message>
+    <message>
+        <source>It issues the certificates; if it is lost, the root makes another one.</source>
+        <translation>用于签发证书；如果丢失，可由根CA重新创建。</translation>
+    </message>
+    <message>
+        <source>Create subordinate CA</source>
+        <translation>创建子CA</translation>
+    </message>
+    <message>
+        <source>Request a certificate</source>
+        <translation>申请证书</translation>
+    </message>
+    <message>
+        <source>For a server by its names, or for a person, company or application.</source>
+        <translation>按名称签发给服务端，或签发给个人、公司或应用程序。</translation>
+    </message>
+    <message>
+        <source>Request certificate</source>
+        <translation>申请证书</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::FormField</name>
     <message>
-        <source>%1 (required)</source>
-        <extracomment>accessible name of a field that must be filled</extracomment>
-        <translation>%1（必填）</translation>
+        <source>required</source>
+        <extracomment>spoken with a field that must be filled</extracomment>
+        <translation>必填</translation>
     </message>
     <message>
         <source>This field is needed.</source>
@@ -2045,6 +2476,65 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::ImportCaPanel</name>
+    <message>
+        <source>Choose the file, drop it here or paste its text.</source>
+        <translation>请选择文件、将文件拖放到此处或粘贴其内容。</translation>
+    </message>
+    <message>
+        <source>Import CA</source>
+        <translation>导入CA</translation>
+    </message>
+    <message>
+        <source>A CA made elsewhere, with its private key</source>
+        <translation>在别处创建的CA及其私钥</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA证书</translation>
+    </message>
+    <message>
+        <source>PEM, DER or P7B; the certificates of its issuers may follow.</source>
+        <translation>PEM、DER 或 P7B；其后可附带上级签发者的证书。</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>PEM or DER, PKCS#8 or traditional. It is sealed in this store.</source>
+        <translation>PEM 或 DER，PKCS#8 或传统格式。私钥将加密保存在此数据存储中。</translation>
+    </message>
+    <message>
+        <source>Keys (*.key *.pem *.der *.p8);;All files (*)</source>
+        <translation>私钥 (*.key *.pem *.der *.p8);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>私钥口令</translation>
+    </message>
+    <message>
+        <source>Name in this console</source>
+        <translation>在本控制台中的名称</translation>
+    </message>
+    <message>
+        <source>Optional; the common name is used where it is empty.</source>
+        <translation>选填；留空则使用通用名称。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Checking certificate and key…</source>
+        <translation>正在检查证书和私钥…</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::InlineMessage</name>
     <message>
         <source>Copy details</source>
@@ -2053,6 +2543,61 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::IssuedCard</name>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Issue another</source>
+        <translation>继续签发</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>%1 is issued.</source>
+        <translation>%1 已签发。</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Rest count</source>
+        <translation>剩余数量</translation>
+    </message>
+    <message>
+        <source>Issuing CA</source>
+        <translation>签发CA</translation>
+    </message>
+    <message>
+        <source>The new certificate</source>
+        <translation>新证书</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2704,66 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::NeedsCard</name>
+    <message>
+        <source>Nothing. No certificate ends soon and every revocation list is fresh.</source>
+        <translation>暂无待处理事项。没有即将过期的证书，所有吊销列表均在有效期内。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no CRL</source>
+        <translation>无CRL</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 expires</source>
+        <comment>a certificate</comment>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>The CRL of %1 is out of date</source>
+        <translation>%1 的CRL已过期</translation>
+    </message>
+    <message>
+        <source>The CRL of %1 ends</source>
+        <translation>%1 的CRL即将到期</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>%1 has published no CRL</source>
+        <translation>%1 尚未发布CRL</translation>
+    </message>
+    <message>
+        <source>Its certificates name a place for it.</source>
+        <translation>其签发的证书中已写入CRL地址。</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::OperationLogsPage</name>
     <message>
         <source>Time</source>
@@ -2232,10 +2837,6 @@
         <source>Checks the seal of every event and that none is missing.</source>
         <translation>检查每条事件的封印，并确认没有缺失。</translation>
     </message>
-    <message>
-        <source>Event, operator, resource, parameter</source>
-        <translation>事件、操作员、资源、参数</translation>
-    </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
@@ -2265,6 +2866,62 @@
         <translation>
             <numerusform>日志曾在本程序之外被更改：链在事件 %1 处断开（共 %n 处问题）。请与备份比对。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Event, operator, resource</source>
+        <translation>事件、操作员、资源</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::OverviewPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>%1 · everything in this store</source>
+        <comment>%1 the date in words</comment>
+        <translation>%1 · 此数据存储的全部内容</translation>
+    </message>
+    <message>
+        <source>Show the certificates with the status %1</source>
+        <translation>显示状态为“%1”的证书</translation>
+    </message>
+    <message>
+        <source>Private CAs</source>
+        <translation>私有CA</translation>
+    </message>
+    <message>
+        <source>Show the private CAs</source>
+        <translation>显示私有CA</translation>
+    </message>
+    <message>
+        <source>Expiries by week, next 6 months</source>
+        <translation>未来 6 个月每周到期数</translation>
+    </message>
+    <message>
+        <source>Needs a person today</source>
+        <translation>今日待处理</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
+        <source>Operation Logs</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
     </message>
 </context>
 <context>
@@ -2362,8 +3019,8 @@
         </translation>
     </message>
     <message>
-        <source>There is no CA yet: a root CA of your own issues certificates at once, without any service.</source>
-        <translation>还没有CA：自有的根CA可即时签发证书，无需任何服务。</translation>
+        <source>No CA yet. Make a root CA and issue certificates at once.</source>
+        <translation>暂无CA。创建根CA后即可签发证书。</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +3114,150 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::RequestPanel</name>
+    <message>
+        <source>Choose the request, drop it here or paste its text.</source>
+        <translation>请选择证书请求文件、将其拖放到此处或粘贴其内容。</translation>
+    </message>
+    <message>
+        <source>Request Certificate</source>
+        <translation>申请证书</translation>
+    </message>
+    <message>
+        <source>Issued by %1 at once</source>
+        <translation>由 %1 立即签发</translation>
+    </message>
+    <message>
+        <source>Certificate Type</source>
+        <translation>证书类型</translation>
+    </message>
+    <message>
+        <source>Server Certificate</source>
+        <translation>服务端证书</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Common Name</source>
+        <translation>通用名称</translation>
+    </message>
+    <message>
+        <source>Validity Period</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Validity Period, number</source>
+        <translation>有效期，数值</translation>
+    </message>
+    <message>
+        <source>Validity Period, unit</source>
+        <translation>有效期，单位</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>The CA ends on %1.</source>
+        <translation>该CA于 %1 到期。</translation>
+    </message>
+    <message>
+        <source>Subject Alternative Name (SAN)</source>
+        <translation>主体备用名称（SAN）</translation>
+    </message>
+    <message>
+        <source>Domain names, IP addresses, e-mail addresses or URIs; up to 10.</source>
+        <translation>域名、IP 地址、邮箱地址或 URI，最多 10 个。</translation>
+    </message>
+    <message>
+        <source>Key Container</source>
+        <translation>密钥容器</translation>
+    </message>
+    <message>
+        <source>Console Managed</source>
+        <translation>控制台托管</translation>
+    </message>
+    <message>
+        <source>Use a CSR</source>
+        <translation>使用CSR</translation>
+    </message>
+    <message>
+        <source>Certificate request (CSR)</source>
+        <translation>证书请求（CSR）</translation>
+    </message>
+    <message>
+        <source>Certificate request</source>
+        <translation>证书请求</translation>
+    </message>
+    <message>
+        <source>Requests (*.csr *.req *.p10 *.pem);;All files (*)</source>
+        <translation>证书请求 (*.csr *.req *.p10 *.pem);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Key Algorithm</source>
+        <translation>密钥算法</translation>
+    </message>
+    <message>
+        <source>Account ID / Login Account</source>
+        <translation>账号ID/登录账号</translation>
+    </message>
+    <message>
+        <source>Optional; written into the subject as UID.</source>
+        <translation>选填；将作为 UID 写入主体。</translation>
+    </message>
+    <message>
+        <source>Include CRL and issuer addresses</source>
+        <translation>包含CRL和签发者地址</translation>
+    </message>
+    <message>
+        <source>Rest count: %1</source>
+        <translation>剩余数量：%1</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>The key stays where the request was made.</source>
+        <translation>私钥保留在生成证书请求的位置。</translation>
+    </message>
+    <message>
+        <source>The key is made here and sealed in this store.</source>
+        <translation>密钥在此生成，并加密保存在此数据存储中。</translation>
+    </message>
+    <message>
+        <source>A domain name or an IP address.</source>
+        <translation>域名或 IP 地址。</translation>
+    </message>
+    <message>
+        <source>A person, company or application.</source>
+        <translation>个人、公司或应用程序。</translation>
+    </message>
+    <message>
+        <source>%1 key. Common name and names were taken from the request; change them as needed.</source>
+        <translation>%1 密钥。通用名称和备用名称取自证书请求，可按需修改。</translation>
+    </message>
+    <message>
+        <source>A server&apos;s common name is a domain name or an IP address.</source>
+        <translation>服务端证书的通用名称须为域名或 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Issuing…</source>
+        <translation>正在签发…</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <comment>unit after a number</comment>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::RevocationReasons</name>
     <message>
         <source>The private key is compromised (keyCompromise)</source>
@@ -2481,6 +3282,45 @@
     <message>
         <source>No reason given (unspecified)</source>
         <translation>未说明原因（unspecified）</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::RevokeCaPanel</name>
+    <message>
+        <source>Revoke CA</source>
+        <translation>吊销CA</translation>
+    </message>
+    <message>
+        <source>A revoked CA cannot be recovered. It issues nothing any more; whoever trusts this root must take it out of the trust store by hand.</source>
+        <translation>吊销后的CA无法恢复，也不能再签发证书；信任此根CA的设备需手动将其从信任库中移除。</translation>
+    </message>
+    <message>
+        <source>A revoked CA cannot be recovered. It goes onto its issuer&apos;s revocation list, and no certificate it issued is accepted any more.</source>
+        <translation>吊销后的CA无法恢复。它将列入其签发者的吊销列表，由它签发的证书将不再被信任。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Name of the CA</source>
+        <translation>CA名称</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm.</source>
+        <translation>请输入 %1 以确认。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Type the CA&apos;s name to confirm.</source>
+        <translation>请输入CA名称以确认。</translation>
+    </message>
+    <message>
+        <source>Revoking…</source>
+        <translation>正在吊销…</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +3364,37 @@
     <message>
         <source>%1 is revoked.</source>
         <translation>%1 已吊销。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::SanEditor</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>There is no room for more names</source>
+        <translation>名称数量已达上限</translation>
+    </message>
+    <message>
+        <source>from the common name</source>
+        <translation>取自通用名称</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Type of the name</source>
+        <translation>名称类型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
 </context>
 <context>

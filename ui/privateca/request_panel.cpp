@@ -169,7 +169,7 @@ void RequestPanel::translateTexts()
     m_unit->setAccessibleName(tr("Validity Period, unit"));
     m_unit->setItemText(0, tr("Days"));
     m_unit->setItemText(1, tr("Months"));
-    m_unit->setItemText(2, tr("Years"));
+    m_unit->setItemText(2, tr("Years", "unit after a number"));
     m_validityField->setHelp(tr("The CA ends on %1.").arg(isoDate(m_ca.notAfter)));
     m_sansField->setLabel(tr("Subject Alternative Name (SAN)"));
     m_sansField->setHelp(tr("Domain names, IP addresses, e-mail addresses or URIs; up to 10."));
