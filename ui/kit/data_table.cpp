@@ -8,7 +8,7 @@
 #include "ui/kit/inline_message.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/selection_bar.h"
-#include "ui/kit/side_panel.h"
+#include "ui/kit/table_frame.h"
 #include "ui/kit/table_header.h"
 #include "ui/kit/table_view.h"
 #include "ui/text/plain_text.h"
@@ -19,8 +19,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
-#include <QPainterPath>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -29,37 +27,6 @@ namespace cas::ui {
 namespace {
 
 constexpr int kFooterHeight = 36;
-
-// The rounded border, above the children: a view cannot round its own corners.
-class TableFrame final : public QWidget
-{
-public:
-    explicit TableFrame(QWidget *parent)
-        : QWidget(parent)
-    {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &tokens = Theme::of(this).tokens();
-        bool onSurface = false;
-        for (const QWidget *widget = parentWidget(); widget; widget = widget->parentWidget())
-            onSurface = onSurface || qobject_cast<const SidePanel *>(widget)
-                        || widget->property("surface").isValid();
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF edge = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-        QPainterPath inside;
-        inside.addRoundedRect(edge, space::kRadiusLarge, space::kRadiusLarge);
-        QPainterPath all;
-        all.addRect(rect());
-        painter.fillPath(all.subtracted(inside), onSurface ? tokens.surface : tokens.background);
-        painter.setPen(tokens.border);
-        painter.drawPath(inside);
-    }
-};
 
 } // namespace
 
@@ -70,9 +37,9 @@ DataTable::DataTable(QWidget *parent)
     , m_count(makeLabel(TextStyle::Small, Tone::Second, m_footer))
     , m_position(makeLabel(TextStyle::Small, Tone::Second, m_footer))
     , m_columnsMenu(new QMenu(this))
-    , m_frame(new TableFrame(this))
 {
     m_view = new TableView(*this, m_header);
+    m_frame = new TableFrame(m_view, this);
     m_selectionBar = new SelectionBar(m_view);
     m_empty = new EmptyState(m_view);
     m_error = new InlineMessage(this);

@@ -134,7 +134,7 @@ void FormField::setHelp(const QString &help)
 {
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
-    frameOf(m_editor)->setAccessibleDescription(help);
+    describe();
 }
 
 void FormField::setRequired(bool required)
@@ -151,10 +151,21 @@ void FormField::updateLabel()
         mark->setVisible(m_required && !m_labelText.isEmpty());
     if (m_labelText.isEmpty())
         return;
-    //: accessible name of a field that must be filled
-    const QString spoken = m_required ? tr("%1 (required)").arg(m_labelText) : m_labelText;
-    m_editor->setAccessibleName(spoken);
-    frameOf(m_editor)->setAccessibleName(spoken);
+    m_editor->setAccessibleName(m_labelText);
+    frameOf(m_editor)->setAccessibleName(m_labelText);
+    describe();
+}
+
+void FormField::describe()
+{
+    QStringList parts;
+    //: spoken with a field that must be filled
+    if (m_required)
+        parts.append(tr("required"));
+    const QString sentence = m_errorLabel->text().isEmpty() ? m_help->text() : m_errorLabel->text();
+    if (!sentence.isEmpty())
+        parts.append(sentence);
+    frameOf(m_editor)->setAccessibleDescription(parts.join(QLatin1String("; ")));
 }
 
 void FormField::setValidator(std::function<QString()> validator)
@@ -198,7 +209,7 @@ void FormField::show(const QString &error)
         frame->style()->unpolish(frame);
         frame->style()->polish(frame);
     }
-    frame->setAccessibleDescription(error.isEmpty() ? m_help->text() : error);
+    describe();
     if (std::exchange(m_error, error) != error)
         emit errorChanged();
 }

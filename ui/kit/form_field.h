@@ -61,6 +61,7 @@ private:
     void show(const QString &error);
     void watch();
     void updateLabel();
+    void describe();
 
     QString m_name;
     QWidget *m_editor;

@@ -63,7 +63,29 @@ void SegmentedControl::select(int index)
     m_current = index;
     setAccessibleDescription(m_segments.at(index).text);
     update();
+    announceChosenSpot(this);
     emit currentChanged(m_segments.at(index).id);
+}
+
+AccessibleSpots::Roles SegmentedControl::accessibleRoles() const
+{
+    return {QAccessible::Grouping, QAccessible::RadioButton};
+}
+
+QList<AccessibleSpots::Spot> SegmentedControl::accessibleSpots() const
+{
+    QList<Spot> spots;
+    for (int i = 0; i < m_segments.size(); ++i) {
+        const Segment &segment = m_segments.at(i);
+        spots.append({segment.id, segment.text, segment.toolTip, segmentRect(i), segment.enabled,
+                      i == m_current});
+    }
+    return spots;
+}
+
+void SegmentedControl::pressSpot(const QString &key)
+{
+    setCurrent(key);
 }
 
 QSize SegmentedControl::sizeHint() const

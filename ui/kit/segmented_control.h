@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/accessible_spots.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -8,7 +10,7 @@ namespace cas::ui {
 
 /// One choice out of a few, side by side. One tab stop; Left/Right/Home/End move, and skip what is
 /// disabled.
-class SegmentedControl : public QWidget
+class SegmentedControl : public QWidget, public AccessibleSpots
 {
     Q_OBJECT
 public:
@@ -27,6 +29,10 @@ public:
     [[nodiscard]] QString current() const; // empty when there are no segments
     /// Does nothing for an unknown or disabled id. Emits currentChanged when it differs.
     void setCurrent(const QString &id);
+
+    [[nodiscard]] Roles accessibleRoles() const override;
+    [[nodiscard]] QList<Spot> accessibleSpots() const override;
+    void pressSpot(const QString &key) override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -75,7 +75,29 @@ void TabStrip::select(int index)
     m_current = index;
     setAccessibleDescription(m_tabs.at(index).text);
     update();
+    announceChosenSpot(this);
     emit currentChanged(m_tabs.at(index).id);
+}
+
+AccessibleSpots::Roles TabStrip::accessibleRoles() const
+{
+    return {QAccessible::PageTabList, QAccessible::PageTab};
+}
+
+QList<AccessibleSpots::Spot> TabStrip::accessibleSpots() const
+{
+    QList<Spot> spots;
+    for (int i = 0; i < m_tabs.size(); ++i) {
+        const Tab &tab = m_tabs.at(i);
+        spots.append({tab.id, tab.text, tab.count < 0 ? QString() : groupedNumber(tab.count),
+                      tabRect(i), true, i == m_current});
+    }
+    return spots;
+}
+
+void TabStrip::pressSpot(const QString &key)
+{
+    setCurrent(key);
 }
 
 QRect TabStrip::tabRect(int index) const

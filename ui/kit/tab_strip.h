@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/accessible_spots.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -8,7 +10,7 @@ namespace cas::ui {
 
 /// Tabs under a page's head, with an optional count each ("Certificates 128"): which source the
 /// list shows. One tab stop; Left/Right/Home/End move. Draws the line below itself.
-class TabStrip : public QWidget
+class TabStrip : public QWidget, public AccessibleSpots
 {
     Q_OBJECT
 public:
@@ -26,6 +28,10 @@ public:
     void setCount(const QString &id, qint64 count);
     [[nodiscard]] QString current() const;
     void setCurrent(const QString &id);
+
+    [[nodiscard]] Roles accessibleRoles() const override;
+    [[nodiscard]] QList<Spot> accessibleSpots() const override;
+    void pressSpot(const QString &key) override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -236,6 +236,26 @@ QList<TableView::Hit> TableView::stops(int row) const
     return found;
 }
 
+QString TableView::rowName(int row) const
+{
+    const QList<Column> &columns = m_table.m_model->columns();
+    for (int column = 0; column < columns.size(); ++column) {
+        if (columns.at(column).kind == Column::Kind::Data)
+            return cell(row, column).text;
+    }
+    return {};
+}
+
+QString TableView::stopKey(const Hit &stop) const
+{
+    QString id = QStringLiteral("more");
+    if (stop.what == Hit::What::CellLink)
+        id = QStringLiteral("cell%1.").arg(stop.column) + cell(stop.row, stop.column).linkId;
+    else if (stop.link.action >= 0)
+        id = QStringLiteral("action.") + actions(stop.row).at(stop.link.action).id;
+    return QString::number(m_table.m_model->key(stop.row)) + u'/' + id;
+}
+
 void TableView::showTip(const QPoint &global, const QPoint &at)
 {
     const Hit hit = hitAt(at);

@@ -35,6 +35,9 @@ public:
     /// The place of an action's link in the viewport, for tests; empty when it is not a link.
     [[nodiscard]] QRect actionRect(int row, const QString &actionId) const;
 
+    /// Does what a click on the hit does; nothing for rows and forbidden actions.
+    void trigger(const Hit &hit);
+
     /// Shares the width out: stretching columns take what is left.
     void layoutColumns();
     [[nodiscard]] QHash<int, int> userWidths() const { return m_userWidths; }
@@ -55,6 +58,10 @@ public:
     [[nodiscard]] RowActions actions(int row) const;
     [[nodiscard]] bool checked(int row) const;
     [[nodiscard]] Cell cell(int row, int column) const;
+    /// What names a row: the text of its first column of data.
+    [[nodiscard]] QString rowName(int row) const;
+    /// A stop's name for ever: the row's key with the action's or the link's id.
+    [[nodiscard]] QString stopKey(const Hit &stop) const;
     [[nodiscard]] bool isCompact() const;
 
 protected:
@@ -73,7 +80,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void trigger(const Hit &hit);
     void toggleChecked();
     void hideWhatDoesNotFit();
     void showTip(const QPoint &global, const QPoint &at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/theme.h"
 
+#include "ui/kit/accessibility.h"
 #include "ui/kit/platform/system_scheme.h"
 #include "ui/kit/style_sheet.h"
 
@@ -43,6 +44,7 @@ Theme::Theme(QApplication &app, Mode mode)
     , m_mode(mode)
 {
     initKitResources();
+    installAccessibility();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     loadFonts();
     app.setProperty(kThemeProperty, QVariant::fromValue<QObject *>(this));

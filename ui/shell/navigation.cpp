@@ -78,6 +78,36 @@ void Navigation::setCurrent(const QString &id)
     }
     scrollToKeyboard();
     update();
+    announceChosenSpot(this);
+}
+
+AccessibleSpots::Roles Navigation::accessibleRoles() const
+{
+    return {QAccessible::List, QAccessible::ListItem};
+}
+
+QList<AccessibleSpots::Spot> Navigation::accessibleSpots() const
+{
+    QList<Spot> spots;
+    for (const Line &line : lines()) {
+        if (line.kind == Line::Kind::Collapse) {
+            spots.append({QString(), line.text, QString(), line.rect, true, false});
+        } else if (line.kind == Line::Kind::Page) {
+            const Item &item = m_items.at(line.item);
+            spots.append({item.id, line.text,
+                          item.badge > 0 ? QString::number(item.badge) : QString(), line.rect, true,
+                          item.id == m_current});
+        }
+    }
+    return spots;
+}
+
+void Navigation::pressSpot(const QString &key)
+{
+    if (key.isEmpty())
+        setCollapsed(!m_collapsed);
+    else if (order().contains(key))
+        emit activated(key);
 }
 
 QStringList Navigation::order() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/accessible_spots.h"
 #include "ui/kit/icons.h"
 
 #include <QHash>
@@ -14,7 +15,7 @@ namespace cas::ui {
 
 /// The navigation at the left: groups of pages with icon, title and badge; 224 px, or 56 px with
 /// icons only. One tab stop: Up/Down move, Enter or Space opens.
-class Navigation : public QWidget
+class Navigation : public QWidget, public AccessibleSpots
 {
     Q_OBJECT
 public:
@@ -34,6 +35,10 @@ public:
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool collapsed() const { return m_collapsed; }
     void retranslate();
+
+    [[nodiscard]] Roles accessibleRoles() const override;
+    [[nodiscard]] QList<Spot> accessibleSpots() const override;
+    void pressSpot(const QString &key) override;
 
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kit/accessible_spots.h"
+
+#include <QWidget>
+
+namespace cas::ui {
+
+class TableView;
+
+/// The rounded border of a DataTable, above its children: a view cannot round its own corners. To
+/// assistive technology it holds the links of the rows in sight, each described by its row.
+class TableFrame final : public QWidget, public AccessibleSpots
+{
+    Q_OBJECT
+public:
+    TableFrame(TableView *view, QWidget *parent);
+
+    [[nodiscard]] Roles accessibleRoles() const override;
+    [[nodiscard]] QList<Spot> accessibleSpots() const override;
+    [[nodiscard]] QWidget *openMenu() const override;
+    void pressSpot(const QString &key) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    TableView *m_view;
+};
+
+} // namespace cas::ui
