@@ -236,17 +236,23 @@ class App:
     def find_all(self, name=None, roles=None, within=None, showing=True):
         """Shown controls with this accessible name (a trailing '*' of a required field does not
         count) and one of the roles."""
+        from gi.repository import GLib
         roles = (roles,) if isinstance(roles, str) else roles
         found = []
         for node in self.nodes(within):
-            if roles and node.get_role_name() not in roles:
-                continue
-            if name is not None and not self._is_named(node, name):
-                continue
-            if showing and not node.get_state_set().contains(self._atspi.StateType.SHOWING):
-                continue
-            found.append(node)
+            try:
+                if self._fits(node, name, roles, showing):
+                    found.append(node)
+            except GLib.Error:
+                continue  # it went away while we looked
         return found
+
+    def _fits(self, node, name, roles, showing):
+        if roles and node.get_role_name() not in roles:
+            return False
+        if name is not None and not self._is_named(node, name):
+            return False
+        return not showing or node.get_state_set().contains(self._atspi.StateType.SHOWING)
 
     def _is_named(self, node, name):
         if plain(node.get_name()) == plain(name):
@@ -342,7 +348,8 @@ class App:
         """Picks an entry of a combo box by its text: opens the list and clicks the entry."""
         node = self.find(name, ("combo box", "editable combo box"), within, timeout)
         self.wait_enabled(node, name)
-        if node.get_name() == option:
+        # The console tells the current entry first in the description, plain Qt in the name.
+        if option in (node.get_name(), (node.get_description() or "").split("; ")[0]):
             return node
         options = {}
 
