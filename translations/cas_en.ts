@@ -216,6 +216,17 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::PublicationFields</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>after the number in a field: &quot;30 days&quot;</extracomment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -229,6 +240,14 @@
         <translation>
             <numerusform>%n finding: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
             <numerusform>%n findings: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>after the number in a field: &quot;30 days&quot;</extracomment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
         </translation>
     </message>
 </context>

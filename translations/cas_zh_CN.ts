@@ -20,10 +20,6 @@
         <translation>分配后子CA还可签发的数量；填写更小的数值会将差额退还给根CA。</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>申请</translation>
-    </message>
-    <message>
         <source>not limited</source>
         <translation>不限量</translation>
     </message>
@@ -42,6 +38,11 @@
     <message>
         <source>Assigning…</source>
         <translation>正在分配…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <comment>the new rest count; not an application</comment>
+        <translation>分配</translation>
     </message>
 </context>
 <context>
@@ -3038,11 +3039,6 @@
         <translation>CRL有效期</translation>
     </message>
     <message>
-        <source> days</source>
-        <extracomment>after a number, in a field: &quot;30 days&quot;</extracomment>
-        <translation> 天</translation>
-    </message>
-    <message>
         <source>CRL address (CDP)</source>
         <translation>CRL地址（CDP）</translation>
     </message>
@@ -3065,6 +3061,13 @@
     <message>
         <source>Addresses for CRL, issuer and OCSP…</source>
         <translation>CRL、签发者和OCSP地址…</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>after the number in a field: &quot;30 days&quot;</extracomment>
+        <translation>
+            <numerusform>天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3531,10 +3534,6 @@
         <translation>新建CA的CRL有效期</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> 天</translation>
-    </message>
-    <message>
         <source>A new CRL is made at each revocation and at 80 % of its life.</source>
         <translation>每次吊销时以及有效期过去 80% 时都会生成新的CRL。</translation>
     </message>
@@ -3553,6 +3552,13 @@
     <message>
         <source>Check store</source>
         <translation>检查数据存储</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>after the number in a field: &quot;30 days&quot;</extracomment>
+        <translation>
+            <numerusform>天</numerusform>
+        </translation>
     </message>
 </context>
 <context>

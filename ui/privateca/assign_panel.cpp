@@ -86,7 +86,7 @@ void AssignPanel::translateTexts()
     m_restField->setHelp(
         tr("What the subordinate CA may still issue afterwards; a lower number gives the "
            "difference back to the root CA."));
-    setPrimary(tr("Apply"));
+    setPrimary(tr("Apply", "the new rest count; not an application"));
     showCounts();
 }
 

@@ -50,6 +50,7 @@ PublicationFields::PublicationFields(Form *form, Fold fold)
     m_issuerField = makeUrl(form, QStringLiteral("issuer_url"), m_issuer);
     m_ocspField = makeUrl(form, QStringLiteral("ocsp_url"), m_ocsp);
     connect(m_enabled, &QCheckBox::toggled, this, &PublicationFields::applyEnabled);
+    connect(m_days, &QSpinBox::valueChanged, this, &PublicationFields::showUnit);
     setOpen(fold != Fold::Closed);
     translateTexts();
 }
@@ -76,8 +77,7 @@ void PublicationFields::translateTexts()
     m_enabledField->setHelp(
         PublicationTr::tr("Made anew at each revocation and at 80 % of its validity."));
     m_daysField->setLabel(PublicationTr::tr("CRL validity"));
-    //: after a number, in a field: "30 days"
-    m_days->setSuffix(PublicationTr::tr(" days"));
+    showUnit();
     m_crlField->setLabel(PublicationTr::tr("CRL address (CDP)"));
     m_crl->setPlaceholderText(QStringLiteral("http://pki.example.com/ca.crl"));
     m_crlField->setHelp(
@@ -122,6 +122,12 @@ void PublicationFields::setOpen(bool open)
     m_ocspField->setVisible(open);
     applyEnabled();
     translateTexts();
+}
+
+void PublicationFields::showUnit()
+{
+    //: after the number in a field: "30 days"
+    m_days->setSuffix(u' ' + PublicationTr::tr("day(s)", nullptr, m_days->value()));
 }
 
 void PublicationFields::applyEnabled()

@@ -35,6 +35,7 @@ public:
 private:
     FormField *makeUrl(Form *form, const QString &name, QLineEdit *&edit);
     void setOpen(bool open);
+    void showUnit();
     void applyEnabled();
 
     QCheckBox *m_enabled;

@@ -165,6 +165,7 @@ Card *SettingsPage::makePublication()
     card->content()->addWidget(m_metered);
     card->content()->addWidget(m_meteredHelp);
     connect(m_crlDays, &QSpinBox::valueChanged, this, [this](int days) {
+        showCrlUnit();
         if (!m_filling)
             setSetting(settings::keys::crlDays, QString::number(days));
     });
@@ -400,7 +401,7 @@ void SettingsPage::retranslate()
     m_newRecoveryKey->setText(tr("New recovery key"));
     m_crlLabel->setText(tr("CRL validity of new CAs"));
     m_crlDays->setAccessibleName(tr("CRL validity of new CAs"));
-    m_crlDays->setSuffix(tr(" days"));
+    showCrlUnit();
     m_crlHelp->setText(tr("A new CRL is made at each revocation and at 80 % of its life."));
     m_metered->setText(tr("Metered: orders and quota are enforced"));
     m_meteredHelp->setText(
@@ -409,6 +410,12 @@ void SettingsPage::retranslate()
     m_backup->setText(tr("Back up"));
     m_check->setText(tr("Check store"));
     refresh();
+}
+
+void SettingsPage::showCrlUnit()
+{
+    //: after the number in a field: "30 days"
+    m_crlDays->setSuffix(u' ' + tr("day(s)", nullptr, m_crlDays->value()));
 }
 
 } // namespace cas::ui

@@ -57,6 +57,7 @@ private:
     void backUp();
     void check();
     void showFailure(const Error &error);
+    void showCrlUnit();
 
     SettingsEnvironment m_environment;
     vault::Keychain m_keychainAccess;
