@@ -20,9 +20,10 @@ class PublicKey
 public:
     PublicKey() = default;
     /// @param spkiDer DER SubjectPublicKeyInfo
-    /// @errors KeyInvalid: not a key, a point off its curve or at infinity, RSA with e even, < 3 or > 2^64, or
-    ///         modulus > 16384 bits; explicit curve parameters are accepted only when they equal a
-    ///         named curve, and are then re-encoded by name (crypto-notes §8 rows 36, 37)
+    /// @errors KeyInvalid: not a key, a point off its curve or at infinity, RSA with e even, < 3 or
+    ///         > 2^64, or modulus > 16384 bits; explicit curve parameters are accepted only when
+    ///         they equal a named curve, and are then re-encoded by name (crypto-notes §8 rows 36,
+    ///         37)
     static Result<PublicKey> fromSpki(const QByteArray &spkiDer);
 
     [[nodiscard]] bool isNull() const noexcept { return !m_impl; }
