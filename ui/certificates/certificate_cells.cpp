@@ -51,6 +51,11 @@ QList<Column> certificateColumns()
         column.sortable = true;
         return column;
     };
+    // Left out of a narrow table, the highest first: Operations must stay in sight.
+    const auto optional = [](Column column, int rank) {
+        column.optional = rank;
+        return column;
+    };
     const auto hidden = [](Column column) {
         column.hidden = true;
         return column;
@@ -59,19 +64,21 @@ QList<Column> certificateColumns()
         column.stretch = share;
         return column;
     };
-    return {Column::selection(),
-            stretched(sortable(dataColumn("name", CertificateTr::tr("Name / ID"), 176)), 3),
-            stretched(sortable(dataColumn("type", CertificateTr::tr("Type and CA"), 144)), 2),
-            stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 164), 3),
-            sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)),
-            dataColumn("status", CertificateTr::tr("Status"), 138),
-            sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 112)),
-            hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
-            hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),
-            hidden(dataColumn("serial", CertificateTr::tr("Serial number"), 280)),
-            hidden(dataColumn("source", CertificateTr::tr("Source"), 170)),
-            stretched(dataColumn("tags", CertificateTr::tr("Tags"), 124), 1),
-            Column::operations(CertificateTr::tr("Operations"), 184)};
+    return {
+        Column::selection(),
+        stretched(sortable(dataColumn("name", CertificateTr::tr("Name / ID"), 176)), 3),
+        optional(stretched(sortable(dataColumn("type", CertificateTr::tr("Type and CA"), 144)), 2),
+                 1),
+        optional(stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 164), 3), 4),
+        optional(sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)), 2),
+        dataColumn("status", CertificateTr::tr("Status"), 138),
+        sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 112)),
+        hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
+        hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),
+        hidden(dataColumn("serial", CertificateTr::tr("Serial number"), 280)),
+        hidden(dataColumn("source", CertificateTr::tr("Source"), 170)),
+        optional(stretched(dataColumn("tags", CertificateTr::tr("Tags"), 124), 1), 3),
+        Column::operations(CertificateTr::tr("Operations"), 184)};
 }
 
 StatusKind certificateStatusKind(CertificateStatus status)

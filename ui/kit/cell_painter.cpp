@@ -103,7 +103,8 @@ QRect cellLinkRect(const Cell &cell, const QRect &rect, const Theme &theme)
     const int text = metrics.horizontalAdvance(visibleText(cell.text, 400));
     const int width = metrics.horizontalAdvance(cell.linkText);
     const int x = qMin(area.left() + text + (text > 0 ? kCellSide : 0), area.right() - width + 1);
-    return {x, area.center().y() - metrics.height() / 2 - 1, width, metrics.height() + 4};
+    const int height = metrics.height() + 4; // on one base line with the cell's text
+    return {x, area.top() + (area.height() - height) / 2, width, height};
 }
 
 void paintCell(QPainter &painter, const Cell &cell, const CellLook &look, const Theme &theme)

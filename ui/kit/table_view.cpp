@@ -87,10 +87,14 @@ void TableView::setWanted(int column, bool wanted)
 void TableView::hideWhatDoesNotFit()
 {
     const QList<Column> &columns = m_table.m_model->columns();
+    const auto least = [&](int i) { // a stretching column gives up to 20 % before one has to go
+        const int width = columns.at(i).width;
+        return m_userWidths.value(i, columns.at(i).stretch > 0 ? width * 8 / 10 : width);
+    };
     int needed = 0;
     for (int i = 0; i < columns.size(); ++i) {
         if (isWanted(i))
-            needed += m_userWidths.value(i, columns.at(i).width);
+            needed += least(i);
     }
     QSet<int> out = m_unwanted;
     while (needed > viewport()->width()) {
@@ -102,7 +106,7 @@ void TableView::hideWhatDoesNotFit()
         }
         if (victim < 0)
             break;
-        needed -= m_userWidths.value(victim, columns.at(victim).width);
+        needed -= least(victim);
         out.insert(victim);
     }
     for (int i = 0; i < columns.size(); ++i) {

@@ -18,12 +18,16 @@ QList<Column> CaTable::columns()
 {
     Column name{QStringLiteral("name"), tr("Name"), 220};
     name.stretch = 1;
+    Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 104};
+    algorithm.optional = 2;
+    Column validTo{QStringLiteral("validTo"), tr("Valid to"), 112};
+    validTo.optional = 1;
     return {name,
-            {QStringLiteral("algorithm"), tr("Algorithm"), 104},
+            algorithm,
             {QStringLiteral("status"), tr("Status"), 116},
-            {QStringLiteral("validTo"), tr("Valid to"), 112},
-            {QStringLiteral("count"), tr("Issued / Rest count"), 180},
-            Column::operations(tr("Operations"), 300)};
+            validTo,
+            {QStringLiteral("count"), tr("Issued / Rest count"), 156},
+            Column::operations(tr("Operations"), 286)};
 }
 
 Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)

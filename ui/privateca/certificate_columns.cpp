@@ -42,14 +42,17 @@ QList<Column> CertificateColumns::columns()
     type.sortable = true;
     Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 96};
     algorithm.sortable = true;
+    algorithm.optional = 1;
     Column sans{QStringLiteral("sans"), tr("SANs"), 150};
     sans.stretch = 1;
+    sans.optional = 2;
     Column from{QStringLiteral("from"), tr("Valid From"), 104};
     from.sortable = true;
     from.hidden = true;
     Column to{QStringLiteral("to"), tr("Valid To"), 118};
     to.sortable = true;
     Column serial{QStringLiteral("serial"), tr("Serial"), 132};
+    serial.optional = 3;
     return {alias,  commonName,
             type,   algorithm,
             sans,   {QStringLiteral("status"), tr("Status"), 136},
