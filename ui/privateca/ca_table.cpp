@@ -27,7 +27,7 @@ QList<Column> CaTable::columns()
             {QStringLiteral("status"), tr("Status"), 116},
             validTo,
             {QStringLiteral("count"), tr("Issued / Rest count"), 156},
-            Column::operations(tr("Operations"), 286)};
+            Column::operations(tr("Operations"), 300)};
 }
 
 Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)

@@ -297,7 +297,8 @@ void VaultTest::detectsEveryChangedColumn_data()
     row("offline bit", "UPDATE vault_header SET flags = 1 - flags");
     row("another flag", "UPDATE vault_header SET flags = flags | 64");
     row("version", "UPDATE vault_header SET version = 2");
-    row("uuid", "UPDATE vault_header SET uuid = '7' || substr(uuid, 2)");
+    row("uuid", "UPDATE vault_header SET uuid = CASE substr(uuid, 1, 1) WHEN '7' THEN '8' ELSE '7' "
+                "END || substr(uuid, 2)");
     row("created_at", "UPDATE vault_header SET created_at = created_at + 1");
     row("store uuid", "UPDATE store_meta SET uuid = 'x' || uuid");
     row("slot removed", "DELETE FROM vault_slot WHERE kind = 'recovery'");
