@@ -39,18 +39,17 @@ void Executor::enqueue(Task task)
 {
     bool startThread = false;
     {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_stopping) {
-            m_tasks.push_back(std::move(task));
-            if (static_cast<int>(m_tasks.size()) > m_idle && m_started < m_maxThreads) {
-                ++m_started;
-                startThread = true;
-            }
+        std::unique_lock lock(m_mutex);
+        if (m_stopping) {
+            lock.unlock();
+            task.drop();
+            return;
         }
-    }
-    if (task.drop) { // still ours: the executor is stopping
-        task.drop();
-        return;
+        m_tasks.push_back(std::move(task));
+        if (static_cast<int>(m_tasks.size()) > m_idle && m_started < m_maxThreads) {
+            ++m_started;
+            startThread = true;
+        }
     }
     if (startThread)
         m_threads.start(QRunnable::create([this] { loop(); }));

@@ -203,7 +203,7 @@ void OperationLogsPage::fetchChoices()
     m_choices.onFinished([this](Outcome<audit::AuditChoices> outcome) {
         if (auto *found = std::get_if<Done<audit::AuditChoices>>(&outcome)) {
             const bool same = found->value.eventNames == m_offered.eventNames
-                && found->value.operators == m_offered.operators;
+                              && found->value.operators == m_offered.operators;
             if (same)
                 return; // an open list of choices is not pulled away for nothing
             m_offered = std::move(found->value);
