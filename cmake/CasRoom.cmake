@@ -16,7 +16,10 @@ function(cas_target_defaults target)
         QT_DISABLE_DEPRECATED_BEFORE=0x060400)
     if(NOT MSVC)
         target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-            -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual)
+            -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+            # __FILE__ from the top of the tree: no program tells where it was built, and clones in
+            # other places share one compiler cache.
+            -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=)
         if(CAS_WARNINGS_AS_ERRORS)
             target_compile_options(${target} PRIVATE -Werror)
         endif()
