@@ -44,17 +44,25 @@ Result<SecretBytes> decryptPkcs8(const QByteArray &der, const SecretBytes &passp
 Result<PrivateKey> readPrivateKey(const QByteArray &pemOrDer, const SecretBytes &passphrase);
 
 // --- PKCS#12 (RFC 7292) ---
+/// Whether a file that was read could be checked as a whole.
+enum class Pkcs12Mac {
+    Verified,
+    Absent, // nothing tells whether it was changed: the person must be told before it is used
+};
 struct Pkcs12Content
 {
     QList<PrivateKey> keys;
     QList<QByteArray> certificates; // DER, file order
     QString friendlyName;
+    Pkcs12Mac mac = Pkcs12Mac::Verified;
 };
 /// @param chain DER, leaf first; `key` belongs to the first
 Result<QByteArray> buildPkcs12(const PrivateKey &key, const QList<QByteArray> &chain,
                                const QString &friendlyName, const SecretBytes &passphrase,
                                ContainerStrength strength);
-/// RC2 and friends are read through a private library context, never loaded globally.
+/// RC2 and friends are read through a private library context, never loaded globally. A file
+/// without a MAC is read as well, `mac` says so (crypto-notes §8 row 16); where nothing in it is
+/// encrypted either, the passphrase is not looked at.
 /// @errors WrongExportPassphrase; CipherUnsupported; IterationsTooMany; DerInvalid
 Result<Pkcs12Content> readPkcs12(const QByteArray &der, const SecretBytes &passphrase);
 

@@ -205,9 +205,17 @@ Result<Crl> Crl::fromDer(const QByteArray &der)
         while (!extensions.atEnd() && nextExtension(extensions, extension)) {
             DerItem number;
             DerStatus valueStatus;
-            if (extension.oid == oid::kCrlNumber
-                && readWhole(extension.value, der::kInteger, number, valueStatus))
-                crl.m_number = decodeInteger(number.content).value_or(0);
+            const bool isDelta = extension.oid == oid::kDeltaCrl;
+            if (!isDelta && extension.oid != oid::kCrlNumber)
+                continue;
+            const bool read = readWhole(extension.value, der::kInteger, number, valueStatus);
+            if (isDelta && !read)
+                return fail(ErrorCode::DerInvalid, {}, {}, QStringLiteral("deltaCRLIndicator"));
+            const qint64 value = read ? decodeInteger(number.content).value_or(0) : 0;
+            if (isDelta)
+                crl.m_deltaBase = value;
+            else
+                crl.m_number = value;
         }
     }
     if (!body.expectEnd())

@@ -66,6 +66,9 @@ public:
     [[nodiscard]] const QDateTime &thisUpdate() const noexcept { return m_thisUpdate; }
     [[nodiscard]] const QDateTime &nextUpdate() const noexcept { return m_nextUpdate; }
     [[nodiscard]] qint64 number() const noexcept { return m_number; } // 0: no cRLNumber
+    /// The number of the complete CRL that this one only adds to; nothing for a complete one. Who
+    /// takes a delta CRL for a complete one misses what was revoked before (RFC 5280 §5.2.4).
+    [[nodiscard]] std::optional<qint64> deltaBaseNumber() const noexcept { return m_deltaBase; }
     [[nodiscard]] qint64 entryCount() const noexcept { return m_entryCount; }
     [[nodiscard]] std::optional<RevokedEntry> find(const QByteArray &serial) const;
     [[nodiscard]] Result<> verifySignature(const PublicKey &issuer) const;
@@ -76,6 +79,7 @@ private:
     QDateTime m_thisUpdate, m_nextUpdate;
     qint64 m_number = 0;
     qint64 m_entryCount = 0;
+    std::optional<qint64> m_deltaBase;
 };
 
 } // namespace cas::crypto

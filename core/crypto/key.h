@@ -34,10 +34,11 @@ public:
     [[nodiscard]] QByteArray spkiSha256() const;
     /// Nothing when it is of a kind or size we do not make (RSA 1024, P-192, DSA, ...).
     [[nodiscard]] std::optional<KeyAlgorithm> algorithm() const;
-    /// For people: `RSA 1024`, `ECC P-256`, `DSA 1024`.
+    /// For people: `RSA 1024`, `RSA-PSS 2048`, `ECC P-256`, `DSA 1024`.
     [[nodiscard]] QString label() const;
     [[nodiscard]] int bits() const;
-    /// Whether we may certify it: RSA >= 2048, NIST P-256/384/521, Ed25519, SM2.
+    /// Whether we may certify it: RSA >= 2048, also restricted to PSS (RFC 4055 §1.2), NIST
+    /// P-256/384/521, Ed25519, SM2.
     [[nodiscard]] bool strongEnough() const;
     /// @errors Crypto: the signature does not verify or cannot be checked. SM2 with the standard
     ///         ID `1234567812345678` (GM/T 0009 clause 10), SM3.

@@ -206,7 +206,10 @@ Result<Pkcs12Content> readWithContext(const QByteArray &der, const SecretBytes &
         if (!verified)
             return failOpenssl("PKCS12_verify_mac", ErrorCode::WrongExportPassphrase);
     }
-    return Pkcs12Reader(file.get(), library, chars, length).read();
+    CAS_TRY(Pkcs12Content content, Pkcs12Reader(file.get(), library, chars, length).read());
+    if (!PKCS12_mac_present(file.get()))
+        content.mac = Pkcs12Mac::Absent;
+    return content;
 }
 
 } // namespace

@@ -116,7 +116,7 @@ bool rsaHalvesBelongTogether(const EVP_PKEY *key)
 
 bool halvesBelongTogether(EVP_PKEY *key)
 {
-    if (EVP_PKEY_is_a(key, "RSA"))
+    if (EVP_PKEY_is_a(key, "RSA") || EVP_PKEY_is_a(key, "RSA-PSS"))
         return rsaHalvesBelongTogether(key);
     if (!EVP_PKEY_is_a(key, "EC") && !EVP_PKEY_is_a(key, "SM2"))
         return true; // the others derive the public half from the private one

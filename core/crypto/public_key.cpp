@@ -146,6 +146,7 @@ Result<PublicKey> publicKeyFromEvp(EvpPkeyPtr key, const QByteArray &spki)
     } else if (EVP_PKEY_is_a(key.get(), "RSA-PSS")) {
         CAS_TRY_VOID(checkRsaNumbers(key.get()));
         impl->label = QStringLiteral("RSA-PSS %1").arg(impl->bits);
+        impl->strong = impl->bits >= 2048;
     } else if (EVP_PKEY_is_a(key.get(), "EC") || EVP_PKEY_is_a(key.get(), "SM2")) {
         const QByteArray group = groupName(key.get());
         if (group.isEmpty())

@@ -129,7 +129,8 @@ Result<crypto::CertificateFields> leafFields(const IssueCommand &command, const 
     const auto algorithm = key.algorithm();
     const bool rsa =
         algorithm == crypto::KeyAlgorithm::Rsa2048 || algorithm == crypto::KeyAlgorithm::Rsa3072
-        || algorithm == crypto::KeyAlgorithm::Rsa4096 || key.label().startsWith(u"RSA");
+        || algorithm == crypto::KeyAlgorithm::Rsa4096
+        || key.label().startsWith(u"RSA "); // not RSA-PSS, which signs only (RFC 4055 §1.2)
     if (rsa || algorithm == crypto::KeyAlgorithm::Sm2)
         fields.keyUsage |= crypto::KeyUsage::KeyEncipherment;
     fields.extendedKeyUsage = {command.type == LeafType::Server ? crypto::eku::serverAuth

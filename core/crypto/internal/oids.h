@@ -25,10 +25,17 @@ inline constexpr QByteArrayView kEd25519 = octets("\x2b\x65\x70");
 // signatures we make
 inline constexpr QByteArrayView kSha256Rsa = octets("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0b");
 inline constexpr QByteArrayView kRsaPss = octets("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0a");
+inline constexpr QByteArrayView kMgf1 = octets("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x08");
 inline constexpr QByteArrayView kEcdsaSha256 = octets("\x2a\x86\x48\xce\x3d\x04\x03\x02");
 inline constexpr QByteArrayView kEcdsaSha384 = octets("\x2a\x86\x48\xce\x3d\x04\x03\x03");
 inline constexpr QByteArrayView kEcdsaSha512 = octets("\x2a\x86\x48\xce\x3d\x04\x03\x04");
 inline constexpr QByteArrayView kSm2Sm3 = octets("\x2a\x81\x1c\xcf\x55\x01\x83\x75");
+// digests, as parameters of RSA-PSS
+inline constexpr QByteArrayView kSha1 = octets("\x2b\x0e\x03\x02\x1a");
+inline constexpr QByteArrayView kSha224 = octets("\x60\x86\x48\x01\x65\x03\x04\x02\x04");
+inline constexpr QByteArrayView kSha256 = octets("\x60\x86\x48\x01\x65\x03\x04\x02\x01");
+inline constexpr QByteArrayView kSha384 = octets("\x60\x86\x48\x01\x65\x03\x04\x02\x02");
+inline constexpr QByteArrayView kSha512 = octets("\x60\x86\x48\x01\x65\x03\x04\x02\x03");
 // certificate and CRL extensions
 inline constexpr QByteArrayView kSubjectKeyId = octets("\x55\x1d\x0e");
 inline constexpr QByteArrayView kKeyUsage = octets("\x55\x1d\x0f");

@@ -8,6 +8,9 @@ namespace cas::crypto {
 
 namespace {
 
+constexpr int kPssSaltBytes = 20; // RFC 4055 §3.1
+constexpr int kPssSaltLimit = 2048; // no modulus that we accept has room for more
+
 struct SignatureRow
 {
     const char *dotted;
@@ -41,48 +44,75 @@ constexpr SignatureRow kSignatureRows[] = {
     {"1.2.156.10197.1.501", "SM2 with SM3", SignatureScheme::Sm2, &Algorithms::sm3},
 };
 
-const EVP_MD *digestByOid(const QString &dotted)
+struct DigestRow
 {
-    const Algorithms &all = algorithms();
-    if (dotted == u"1.3.14.3.2.26")
-        return all.sha1;
-    if (dotted == u"2.16.840.1.101.3.4.2.1")
-        return all.sha256;
-    if (dotted == u"2.16.840.1.101.3.4.2.2")
-        return all.sha384;
-    if (dotted == u"2.16.840.1.101.3.4.2.3")
-        return all.sha512;
+    QByteArrayView oid;
+    EVP_MD *Algorithms::*digest;
+};
+
+constexpr DigestRow kDigestRows[] = {
+    {oid::kSha1, &Algorithms::sha1},     {oid::kSha224, &Algorithms::sha224},
+    {oid::kSha256, &Algorithms::sha256}, {oid::kSha384, &Algorithms::sha384},
+    {oid::kSha512, &Algorithms::sha512},
+};
+
+/// The content of a parameter field is one AlgorithmIdentifier; what stands after its OID is left
+/// in `parameters`.
+bool enterAlgorithm(const DerReader &outer, const DerItem &field, DerItem &type,
+                    DerReader &parameters)
+{
+    DerReader wrapper = outer.enter(field);
+    DerItem sequence;
+    if (!wrapper.expect(der::kSequence, sequence) || !wrapper.expectEnd())
+        return false;
+    parameters = wrapper.enter(sequence);
+    return parameters.expect(der::kOid, type);
+}
+
+const EVP_MD *digestByOid(const DerItem &type)
+{
+    for (const DigestRow &row : kDigestRows) {
+        if (row.oid == type.content)
+            return algorithms().*row.digest;
+    }
     return nullptr;
 }
 
-/// RSASSA-PSS-params, RFC 4055 §3.1: what is absent keeps its default.
-void readPssParams(DerReader params, SignatureAlgorithm &out)
+/// RSASSA-PSS-params, RFC 4055 §3.1: in this order, and what is absent keeps its default.
+/// @return false: malformed, or something that nobody can check
+bool readPssParams(DerReader params, SignatureAlgorithm &out)
 {
     out.maskDigest = out.digest;
     DerItem field;
-    while (params.next(field)) {
-        DerReader inner = params.enter(field);
-        DerItem item;
-        DerItem oidItem;
-        if (field.tag == der::contextConstructed(2)) {
-            if (inner.expect(der::kInteger, item)) {
-                const qint64 salt = decodeInteger(item.content).value_or(-1);
-                out.saltBytes = salt >= 0 && salt <= 512 ? static_cast<int>(salt) : -1;
-            }
-        } else if (inner.expect(der::kSequence, item)) {
-            DerReader algorithm = inner.enter(item);
-            if (!algorithm.expect(der::kOid, oidItem))
-                continue;
-            if (field.tag == der::contextConstructed(0)) {
-                out.digest = digestByOid(oidToText(oidItem.content));
-            } else if (field.tag == der::contextConstructed(1) // mgf1, its parameter is a digest
-                       && algorithm.expect(der::kSequence, item)) {
-                DerReader mask = algorithm.enter(item);
-                if (mask.expect(der::kOid, oidItem))
-                    out.maskDigest = digestByOid(oidToText(oidItem.content));
-            }
-        }
+    DerItem item;
+    DerItem type;
+    DerReader rest = params;
+    if (params.optional(der::contextConstructed(0), field)) {
+        if (!enterAlgorithm(params, field, type, rest))
+            return false;
+        out.digest = digestByOid(type);
     }
+    if (params.optional(der::contextConstructed(1), field)) {
+        if (!enterAlgorithm(params, field, type, rest) || type.content != oid::kMgf1)
+            return false;
+        DerReader mask = rest; // its parameter is the digest's AlgorithmIdentifier
+        if (!mask.expect(der::kSequence, item) || !mask.expectEnd()
+            || !mask.enter(item).expect(der::kOid, type))
+            return false;
+        out.maskDigest = digestByOid(type);
+    }
+    const auto number = [&params, &field, &item](int tag, qint64 standard) {
+        if (!params.optional(der::contextConstructed(tag), field))
+            return standard;
+        DerReader wrapper = params.enter(field);
+        const bool read = wrapper.expect(der::kInteger, item) && wrapper.expectEnd();
+        return read ? decodeInteger(item.content).value_or(-1) : -1;
+    };
+    const qint64 salt = number(2, kPssSaltBytes);
+    const qint64 trailer = number(3, 1); // 0xBC, the only one there is
+    out.saltBytes = static_cast<int>(salt);
+    return salt >= 0 && salt <= kPssSaltLimit && trailer == 1 && params.expectEnd() && out.digest
+           && out.maskDigest;
 }
 
 } // namespace
@@ -109,9 +139,9 @@ SignatureAlgorithm signatureAlgorithmFromDer(const QByteArray &algorithmDer)
         out.digest = row.digest ? algorithms().*row.digest : nullptr;
         DerItem params;
         if (row.scheme == SignatureScheme::RsaPss) {
-            out.maskDigest = out.digest;
-            if (fields.optional(der::kSequence, params))
-                readPssParams(fields.enter(params), out);
+            // In a signature the parameters must be there, even if empty (RFC 4055 §3.1).
+            if (!fields.expect(der::kSequence, params) || !readPssParams(fields.enter(params), out))
+                out.digest = nullptr;
         }
     }
     return out;

@@ -14,9 +14,10 @@ enum class SignatureScheme { Unknown, RsaPkcs1, RsaPss, Ecdsa, EdDsa, Dsa, Sm2 }
 struct SignatureAlgorithm
 {
     SignatureScheme scheme = SignatureScheme::Unknown;
-    const EVP_MD *digest = nullptr; // null: none of its own, or one we do not check (MD5)
+    // null: none of its own, one we do not check (MD5), or RSA-PSS with unusable parameters
+    const EVP_MD *digest = nullptr;
     const EVP_MD *maskDigest = nullptr; // RSA-PSS
-    int saltBytes = 20; // RSA-PSS, RFC 4055 §3.1 default
+    int saltBytes = 0; // RSA-PSS
     QString label; // `ecdsa-with-SHA256`, `SM2 with SM3`, else the dotted OID
 };
 

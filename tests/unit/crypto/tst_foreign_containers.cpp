@@ -268,7 +268,9 @@ void ForeignContainersTest::readsPkcs12Files_data()
     row("-legacy");
     row("-legacy -keypbe PBE-SHA1-RC2-40 -certpbe PBE-SHA1-RC2-40");
     row("-legacy -keypbe PBE-SHA1-RC4-128 -certpbe PBE-SHA1-RC4-128");
+    row("-nomac -legacy");
     row("-keypbe NONE -certpbe NONE");
+    row("-nomac -keypbe NONE -certpbe NONE");
     row("-macalg sha1", "");
 }
 
@@ -288,6 +290,8 @@ void ForeignContainersTest::readsPkcs12Files()
     QCOMPARE(read->keys.size(), 1);
     QCOMPARE(read->keys[0].publicKey().spkiDer(), m_key.publicKey().spkiDer());
     QCOMPARE(read->friendlyName, QStringLiteral("web"));
+    const bool unprotected = options.contains(QLatin1String("-nomac"));
+    QCOMPARE(read->mac, unprotected ? Pkcs12Mac::Absent : Pkcs12Mac::Verified);
     if (options.contains(QLatin1String("NONE")))
         return; // only the MAC knows the passphrase; the row below has it
     const auto wrong =
