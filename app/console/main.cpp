@@ -19,7 +19,7 @@ cas::SecretBytes passphraseFrom(const QString &path)
     QFile file(path);
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return {};
-    QByteArray bytes = file.read(64 * 1024);
+    QByteArray bytes = file.read(65'536);
     auto secret = cas::SecretBytes::takeFrom(bytes);
     size_t size = secret.size();
     if (size > 0 && secret.data()[size - 1] == '\n')

@@ -14,6 +14,7 @@ Result<Account> AccountService::current()
 Result<Account> AccountService::createDefault(const QString &alias, Metering metering)
 {
     // Not through OperationRunner::run: the account its audit row belongs to is made here.
+    CAS_TRY_VOID(m_operations.access().require(QStringLiteral("CreateStore")));
     CAS_TRY(const auto sealer, m_operations.vault().lease());
     const access::Actor actor = m_operations.access().actor();
     return m_operations.store().write<Account>([&](store::Transaction &tx) -> Result<Account> {

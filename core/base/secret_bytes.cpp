@@ -29,7 +29,7 @@ SecretBytes::SecretBytes(size_t size)
 SecretBytes SecretBytes::copyOf(QByteArrayView bytes)
 {
     SecretBytes secret(static_cast<size_t>(bytes.size()));
-    if (!bytes.isEmpty())
+    if (secret.m_data) // nothing to copy otherwise
         std::memcpy(secret.m_data, bytes.data(), static_cast<size_t>(bytes.size()));
     return secret;
 }

@@ -140,12 +140,10 @@ QString safeFileName(const QString &text)
 {
     QString name;
     for (const QChar c : text.trimmed().left(80)) {
-        if ((c.unicode() < 128 && c.isLetterOrNumber()) || c == u'-' || c == u'_' || c == u'.')
+        if ((c.isLetterOrNumber() && !c.isSurrogate()) || c == u'-' || c == u'_' || c == u'.')
             name += c;
         else if (c == u'*')
             name += QStringLiteral("_wildcard");
-        else if (c.isLetterOrNumber() && !c.isSurrogate())
-            name += c;
         else
             name += u'_';
     }

@@ -9,7 +9,7 @@ namespace cas::access::platform {
 
 QString userName()
 {
-    std::vector<char> buffer(16 * 1024);
+    std::vector<char> buffer(16'384);
     passwd entry{};
     passwd *found = nullptr;
     if (getpwuid_r(geteuid(), &entry, buffer.data(), buffer.size(), &found) != 0 || !found)
