@@ -85,6 +85,23 @@ if [ ${#sources[@]} -gt 0 ]; then
         "${sources[@]}" || failed=yes
 fi
 
+# Windows' own files, read by the compiler that makes Windows programs where it is installed
+# (g++-mingw-w64-x86-64): Qt's headers are the same ones, no library is needed to read.
+windows=()
+for file in "${files[@]}"; do
+    [[ $file != *_win.cpp ]] || windows+=("$file")
+done
+mingw=x86_64-w64-mingw32-g++-posix
+if [ ${#windows[@]} -gt 0 ] && command -v $mingw >/dev/null; then
+    echo "lint: $mingw over ${#windows[@]} files"
+    qt=$(qmake6 -query QT_INSTALL_HEADERS)
+    for file in "${windows[@]}"; do
+        $mingw -std=c++20 -fsyntax-only -Wall -Wextra -Werror -DUNICODE -D_UNICODE \
+            -DQT_NO_CAST_FROM_ASCII -I. -isystem "$qt" -isystem "$qt/QtCore" -isystem "$qt/QtGui" \
+            "$file" || failed=yes
+    done
+fi
+
 if [ $failed = yes ]; then
     echo "lint: findings above" >&2
     exit 1

@@ -72,7 +72,7 @@ QByteArray ipv6FromText(QStringView text)
 QString ipv6Text(QByteArrayView octets)
 {
     quint16 groups[8];
-    for (int i = 0; i < 8; ++i)
+    for (qsizetype i = 0; i < 8; ++i)
         groups[i] = static_cast<quint16>(static_cast<quint8>(octets[2 * i]) << 8
                                          | static_cast<quint8>(octets[2 * i + 1]));
     int bestStart = -1;
