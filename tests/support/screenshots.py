@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of every page and the main panels, for eyes: light, dark, Chinese, and a small window.
+"""Pictures of every page and panel, for eyes: light, dark, English, Chinese, a large and a small window.
 
-    screenshots.py --bin build/release/bin --out DIR [--look light]
+    screenshots.py --bin build/release/bin --out DIR [--look light] [--only details,download]
 
 Pages are gone through by their keys, Ctrl+1 to Ctrl+9, so a page that is added is in the pictures
 without a change here: LOOK-1.png is the first page of the navigation, and so on. Panels are opened
 by their visible words, in the language of the look.
 """
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,21 +18,46 @@ from xml.etree import ElementTree
 
 import drive
 
-# name: (arguments, screen size, scale)
+LARGE, SMALL = ((1440, 900), "1"), ((1280, 875), "1.25")  # SMALL is 1024 x 700 points
+
+
+def arguments(theme, language):
+    return ["--theme", theme, "--lang", language]
+
+
+# name: (arguments, (screen size, scale))
 LOOKS = {
-    "light": (["--theme", "light", "--lang", "en"], (1440, 900), "1"),
-    "dark": (["--theme", "dark", "--lang", "en"], (1440, 900), "1"),
-    "chinese": (["--theme", "light", "--lang", "zh_CN"], (1440, 900), "1"),
-    "small": (["--theme", "light", "--lang", "en"], (1280, 875), "1.25"),  # 1024 x 700 points
+    "light": (arguments("light", "en"), LARGE),
+    "dark": (arguments("dark", "en"), LARGE),
+    "chinese": (arguments("light", "zh_CN"), LARGE),
+    "dark-chinese": (arguments("dark", "zh_CN"), LARGE),
+    "small": (arguments("light", "en"), SMALL),
+    "small-dark": (arguments("dark", "en"), SMALL),
+    "small-chinese": (arguments("light", "zh_CN"), SMALL),
+    "small-dark-chinese": (arguments("dark", "zh_CN"), SMALL),
 }
-# name: (page as Ctrl+number, what opens the panel, its role)
+LINK, MENU = "link", "menu item"
+# name: (page as Ctrl+number, what is pressed one after the other: words with their role, or a key)
 PANELS = {
-    "purchase-and-enable": (3, "Purchase and Enable", drive.BUTTONS),
-    "request-certificate": (3, "Request Certificate", "link"),
-    "details": (2, "Details", "link"),
-    "download": (2, "Download", "link"),
+    "certificate-details": (2, [("Details", LINK)]),
+    "certificate-download": (2, [("Download", LINK)]),
+    "certificate-tags": (2, [("More", LINK), ("Tags", MENU)]),
+    "certificate-rename": (2, [("More", LINK), ("Rename", MENU)]),
+    "certificate-revoke": (2, [("More", LINK), ("Revoke", MENU)]),
+    "purchase-and-enable": (3, [("Purchase and Enable", drive.BUTTONS)]),
+    "import-ca": (3, [("Import CA", drive.BUTTONS)]),
+    "request-certificate": (3, [("Request Certificate", LINK)]),
+    "ca-details": (3, [("Details", LINK)]),
+    "ca-more": (3, [("More", LINK)]),
+    "ca-revoke": (3, [("More", LINK), ("Revoke", MENU)]),
+    "ca-create-subordinate": (3, [("Create subordinate CA", drive.BUTTONS)]),
+    "ca-certificates": (3, [("Certificate List", LINK)]),
+    "event-details": (4, ["Return"]),
+    "change-passphrase": (5, [("Change passphrase", drive.BUTTONS)]),
+    "new-recovery-key": (5, [("New recovery key", drive.BUTTONS)]),
 }
 TRANSLATION = Path(__file__).resolve().parents[2] / "translations" / "cas_zh_CN.ts"
+PASSPHRASE = "a store with nothing in it"
 # How long a page may go on changing (rows arrive, a panel slides) before it is taken as it is.
 SETTLE_SECONDS = 8
 
@@ -48,12 +74,13 @@ def settled_screenshot(app, path):
         drive.wait(same, "a page at rest", SETTLE_SECONDS)
     except drive.DriveError:
         print(f"{path.name}: still changing after {SETTLE_SECONDS} s", flush=True)
+    print(path.name, flush=True)
     return last
 
 
 def word(look, text):
     """The text in the language of the look."""
-    if look != "chinese":
+    if "chinese" not in look:
         return text
     for message in ElementTree.parse(TRANSLATION).iter("message"):
         if message.findtext("source") == text and message.findtext("translation"):
@@ -61,44 +88,101 @@ def word(look, text):
     raise SystemExit(f"no Chinese for '{text}'")
 
 
-def take_panels(app, out, look):
-    for name, (page, opener, roles) in PANELS.items():
-        app.key(f"ctrl+{page}")
-        app.press(word(look, opener), roles)
-        path = out / f"{look}-{name}.png"
-        settled_screenshot(app, path)
-        print(path.name, flush=True)
+class Album:
+    """The pictures of one look."""
+
+    def __init__(self, look, out, only):
+        self.look = look
+        self.out = out
+        self.only = only
+        self.missed = []
+
+    def wants(self, name):
+        return not self.only or name in self.only
+
+    def picture(self, app, name):
+        path = self.out / f"{self.look}-{name}.png"
+        return path, settled_screenshot(app, path)
+
+    def pages(self, app, kind=""):
+        before = None
+        for number in range(1, 10):
+            app.key(f"ctrl+{number}")
+            path, now = self.picture(app, f"{kind}{number}")
+            if now == before:  # there is no such page
+                path.unlink()
+                break
+            before = now
+
+    def panels(self, app):
+        for name, (page, presses) in PANELS.items():
+            if not self.wants(name):
+                continue
+            app.key(f"ctrl+{page}")
+            try:
+                for press in presses:
+                    if isinstance(press, str):
+                        app.key(press)
+                    else:
+                        app.press(word(self.look, press[0]), press[1])
+                self.picture(app, name)
+            except drive.DriveError as error:
+                self.missed.append(f"{self.look}-{name}: {error}")
+                self.picture(app, f"{name}-missed")
+            app.key("Escape", "Escape")
+
+    def palette(self, app):
+        app.key("ctrl+1")
+        app.key("ctrl+k")
+        self.picture(app, "palette")
         app.key("Escape")
 
+    def lock(self, app):
+        app.key("ctrl+l")
+        self.picture(app, "locked")
 
-def take_first_start(session, program, out, look, options):
-    arguments, scale = options
+
+def take_filled(session, program, album, options, scale):
+    with session.start([program, "--demo", *options], env={"QT_SCALE_FACTOR": scale},
+                       timeout=120) as app:
+        if album.wants("pages"):
+            settled_screenshot(app, album.out / f"{album.look}-start.png")
+            album.pages(app)
+        album.panels(app)
+        if album.wants("palette"):
+            album.palette(app)
+        if album.wants("locked"):
+            album.lock(app)
+
+
+def take_empty(session, program, album, options, scale):
+    """The first start up to the recovery key, and the pages of a store with nothing in it."""
     with tempfile.TemporaryDirectory(prefix="cas-shots-") as folder:
-        command = [program, "--store", Path(folder) / "new.cas", *arguments]
+        command = [program, "--store", Path(folder) / "new.cas", *options]
         with session.start(command, env={"QT_SCALE_FACTOR": scale}) as app:
-            settled_screenshot(app, out / f"{look}-first-start.png")
+            album.picture(app, "first-start")
+            look = album.look
+            app.set_text(word(look, "Passphrase"), PASSPHRASE)
+            app.set_text(word(look, "Repeat the passphrase"), PASSPHRASE)
+            app.press(word(look, "Create store"))
+            app.check(word(look, "I have put the recovery key in a safe place"), timeout=60)
+            album.picture(app, "recovery-key")
+            app.press(word(look, "Open CAS Console"))
+            app.find(word(look, "Private CA"), drive.ENTRIES, timeout=60)
+            album.pages(app, "empty-")
 
 
-def take(program, out, look):
-    arguments, size, scale = LOOKS[look]
+def take(program, out, look, only):
+    options, (size, scale) = LOOKS[look]
+    album = Album(look, out, only)
     with drive.Session(size=size, full_screen=True) as session:
-        command = [program, "--demo", *arguments]
-        with session.start(command, env={"QT_SCALE_FACTOR": scale}, timeout=120) as app:
-            settled_screenshot(app, out / f"{look}-start.png")
-            before = None
-            for number in range(1, 10):
-                path = out / f"{look}-{number}.png"
-                app.key(f"ctrl+{number}")
-                now = settled_screenshot(app, path)
-                if now == before:  # there is no such page
-                    path.unlink()
-                    break
-                before = now
-                print(path.name, flush=True)
-            take_panels(app, out, look)
-            app.key("ctrl+l")
-            settled_screenshot(app, out / f"{look}-locked.png")
-        take_first_start(session, program, out, look, (arguments, scale))
+        if not only or set(only) - {"empty"}:
+            take_filled(session, program, album, options, scale)
+        if album.wants("empty"):
+            take_empty(session, program, album, options, scale)
+    for line in album.missed:
+        print(line, file=sys.stderr)
+    return 1 if album.missed else 0
 
 
 def main():
@@ -106,14 +190,18 @@ def main():
     parser.add_argument("--bin", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--look", choices=sorted(LOOKS), help="one look only")
+    parser.add_argument("--only", default="",
+                        help="names of panels, or pages, palette, locked, empty; comma between")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    only = [name for name in options.only.split(",") if name]
     if options.look:
-        take(options.bin.resolve() / "cas-console", options.out, options.look)
-        return
-    for look in LOOKS:  # a process can have one session, and each look needs its own screen
-        subprocess.run([sys.executable, "-B", __file__, "--bin", str(options.bin), "--out",
-                        str(options.out), "--look", look], check=True)
+        sys.exit(take(options.bin.resolve() / "cas-console", options.out, options.look, only))
+    ended = [subprocess.run([sys.executable, "-B", __file__, "--bin", str(options.bin), "--out",
+                             str(options.out), "--look", look, "--only", options.only],
+                            check=False, env=os.environ).returncode
+             for look in LOOKS]  # a process can have one session, and each look its own screen
+    sys.exit(max(ended))
 
 
 if __name__ == "__main__":
