@@ -41,6 +41,13 @@
             <numerusform>%n certificates</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing in these 30 days; %n certificate(s) in all.</source>
+        <translation>
+            <numerusform>Nothing in these 30 days; %n certificate in all.</numerusform>
+            <numerusform>Nothing in these 30 days; %n certificates in all.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaCertificatesView</name>
@@ -347,13 +354,6 @@
         <translation>
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread message(s)</source>
-        <translation>
-            <numerusform>%n unread message</numerusform>
-            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>

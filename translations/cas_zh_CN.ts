@@ -219,6 +219,16 @@
             <numerusform>%n 张证书</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing in these 30 days; %n certificate(s) in all.</source>
+        <translation>
+            <numerusform>这 30 天内未签发；累计签发 %n 张证书。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This CA has not issued anything yet.</source>
+        <translation>该CA尚未签发任何证书。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaCertificatesView</name>
@@ -713,6 +723,19 @@
     <message>
         <source>Operations</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>type and key of a certificate: &quot;Server · ECC P-256&quot;</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1403,14 @@
     <message>
         <source>offline station</source>
         <translation>离线工作站</translation>
+    </message>
+    <message>
+        <source>Purchase and Enable</source>
+        <translation>购买并启用</translation>
+    </message>
+    <message>
+        <source>Import CA</source>
+        <translation>导入CA</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2284,14 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The file is still being read.</source>
+        <translation>文件仍在读取中。</translation>
     </message>
 </context>
 <context>
@@ -3773,10 +3812,6 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>The open store</source>
-        <translation>当前数据存储</translation>
-    </message>
-    <message>
         <source>Search pages, actions, certificates…</source>
         <translation>搜索页面、操作、证书…</translation>
     </message>
@@ -3790,31 +3825,21 @@
         <source>Running jobs</source>
         <translation>进行中的任务</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unread message(s)</source>
-        <translation>
-            <numerusform>%n 条未读消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No unread messages</source>
-        <translation>没有未读消息</translation>
-    </message>
-    <message>
-        <source>Operator, switch, lock</source>
-        <translation>操作员、切换、锁定</translation>
-    </message>
     <message>
         <source>Operator %1</source>
         <translation>操作员 %1</translation>
     </message>
     <message>
-        <source>Switch operator…</source>
-        <translation>切换操作员…</translation>
-    </message>
-    <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>The open store; its settings</source>
+        <translation>已打开的数据存储及其设置</translation>
+    </message>
+    <message>
+        <source>Operator and lock</source>
+        <translation>操作员与锁定</translation>
     </message>
 </context>
 <context>

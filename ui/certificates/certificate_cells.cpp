@@ -2,6 +2,7 @@
 #include "ui/certificates/certificate_cells.h"
 #include "core/crypto/key_algorithm.h"
 #include "ui/certificates/certificate_query.h"
+#include "ui/kit/row_links.h"
 #include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -66,19 +67,22 @@ QList<Column> certificateColumns()
     };
     return {
         Column::selection(),
-        stretched(sortable(dataColumn("name", CertificateTr::tr("Name / ID"), 176)), 3),
+        stretched(sortable(dataColumn("name", CertificateTr::tr("Name / ID"), 170)), 6),
         optional(stretched(sortable(dataColumn("type", CertificateTr::tr("Type and CA"), 144)), 2),
                  1),
-        optional(stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 164), 3), 4),
-        optional(sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)), 2),
+        optional(stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 150), 3), 4),
+        hidden(optional(sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)), 2)),
         dataColumn("status", CertificateTr::tr("Status"), 138),
-        sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 112)),
+        sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 150)),
         hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
         hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),
         hidden(dataColumn("serial", CertificateTr::tr("Serial number"), 280)),
         hidden(dataColumn("source", CertificateTr::tr("Source"), 170)),
-        optional(stretched(dataColumn("tags", CertificateTr::tr("Tags"), 124), 1), 3),
-        Column::operations(CertificateTr::tr("Operations"), 184)};
+        optional(stretched(dataColumn("tags", CertificateTr::tr("Tags"), 100), 1), 3),
+        Column::operations(
+            CertificateTr::tr("Operations"),
+            rowLinksWidth({CertificateTr::tr("Download"), CertificateTr::tr("Details")},
+                          MoreLink::Yes))};
 }
 
 StatusKind certificateStatusKind(CertificateStatus status)
@@ -150,7 +154,10 @@ Cell certificateCell(const CertificateRow &row, int column, const QDateTime &now
     case NameColumn:
         return Cell::twoLine(row.name, row.id.toString(), true);
     case TypeColumn: {
-        Cell cell = Cell::plain(certificateTypeText(row.type));
+        Cell cell = Cell::plain(
+            //: type and key of a certificate: "Server · ECC P-256"
+            CertificateTr::tr("%1 · %2").arg(certificateTypeText(row.type),
+                                             certificateAlgorithmText(row.keyAlgorithm)));
         cell.subtitle = row.brand;
         return cell;
     }

@@ -65,6 +65,8 @@ Desktop::~Desktop()
     // The window and its jobs go before the console they work on.
     m_unlockJob = {};
     m_crlJob = {};
+    m_idleJob = {};
+    m_keychain.reset();
     m_window.reset();
     m_welcome.reset();
 }
@@ -145,6 +147,8 @@ void Desktop::buildWindow()
     m_window->setOperator(m_console->access().actor().name);
     connect(m_unlockForm, &UnlockForm::unlocked, this, &Desktop::reveal);
     connect(m_window.get(), &MainWindow::lockRequested, this, &Desktop::lock);
+    connect(m_window.get(), &MainWindow::storeRequested, this,
+            [this] { m_window->showPage(QStringLiteral("settings")); });
     connect(&m_console->vault(), &vault::Vault::unlockedChanged, this,
             [this] { updateStoreChip(); });
     m_window->start();
@@ -192,6 +196,18 @@ void Desktop::registerPages()
 
 void Desktop::registerCommands()
 {
+    const auto command = [this](const QString &page, const QString &argument,
+                                std::function<QString()> title) {
+        m_window->addCommand({QStringLiteral("action.") + argument,
+                              std::move(title),
+                              {},
+                              Symbol::Plus,
+                              [this, page, argument] { m_window->showPage(page, argument); },
+                              false});
+    };
+    command(QStringLiteral("private-ca"), QStringLiteral("create"),
+            [] { return tr("Purchase and Enable"); });
+    command(QStringLiteral("private-ca"), QStringLiteral("import"), [] { return tr("Import CA"); });
     m_window->setSearchProvider([this](const QString &text,
                                        CommandPalette::Done done) -> std::shared_ptr<void> {
         if (text.trimmed().isEmpty() || !m_console->vault().unlocked())
@@ -223,7 +239,14 @@ void Desktop::registerCommands()
 void Desktop::reveal()
 {
     m_window->unlock();
-    m_idle.setMinutes(m_console->settings().valueOrFallback(settings::keys::lockMinutes).toInt());
+    m_idleJob = m_executors->io.start<int>({}, [this](JobContext &) -> Result<int> {
+        return m_console->settings().valueOrFallback(settings::keys::lockMinutes).toInt();
+    });
+    m_idleJob.onFinished([this](const Outcome<int> &outcome) {
+        const auto *minutes = std::get_if<Done<int>>(&outcome);
+        if (minutes && !m_window->locked())
+            m_idle.setMinutes(minutes->value);
+    });
     updateStoreChip();
     // Revocations whose CRL could not be made (a crash, a full disk) get it now.
     m_crlJob = m_executors->io.start<int>(
@@ -261,27 +284,10 @@ void Desktop::updateStoreChip()
 
 void Desktop::offerKeychain()
 {
-    const auto failedToast = [this](const Error &error) {
-        if (m_window)
-            m_window->toast(errorSentence(error));
-    };
-    m_keychain.probe([this, failedToast](Result<> usable) {
-        if (!usable) {
-            failedToast(usable.error());
-            return;
-        }
-        auto secret = m_console->vault().enableKeychainSlot();
-        if (!secret) {
-            failedToast(secret.error());
-            return;
-        }
-        m_keychain.write(m_console->store().info().storeUuid, std::move(*secret),
-                         [this, failedToast](Result<> written) {
-                             if (written)
-                                 return;
-                             (void)m_console->vault().disableKeychainSlot();
-                             failedToast(written.error());
-                         });
+    m_keychain = std::make_unique<KeychainSlot>(*m_console);
+    m_keychain->connectKeychain([this](const Result<> &result) {
+        if (!result && m_window)
+            m_window->toast(errorSentence(result.error()));
     });
 }
 

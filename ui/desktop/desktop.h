@@ -4,6 +4,7 @@
 #include "core/console/console.h"
 #include "ui/desktop/idle_lock.h"
 #include "ui/kit/theme.h"
+#include "ui/settings/keychain_slot.h"
 #include "ui/settings/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_settings.h"
@@ -71,9 +72,10 @@ private:
     std::unique_ptr<WelcomeWindow> m_welcome;
     std::unique_ptr<MainWindow> m_window;
     UnlockForm *m_unlockForm = nullptr; // owned by the window
-    vault::Keychain m_keychain;
+    std::unique_ptr<KeychainSlot> m_keychain;
     Job<Unit> m_unlockJob;
     Job<int> m_crlJob;
+    Job<int> m_idleJob;
 };
 
 /// The default store: `store.cas` in the user's data folder.

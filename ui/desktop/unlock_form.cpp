@@ -55,15 +55,40 @@ void UnlockForm::prepare()
     m_message->setMessage(InlineMessage::Kind::Info, {});
     useRecoveryKey(false);
     m_passphrase->edit()->setFocus();
-    if (!m_console.vault().hasKeychainSlot())
-        return;
+    m_slotJob = m_console.executors().io.start<bool>(
+        {}, [&console = m_console](JobContext &) -> Result<bool> {
+            return console.vault().hasKeychainSlot();
+        });
+    m_slotJob.onFinished([this](const Outcome<bool> &outcome) {
+        const auto *done = std::get_if<Done<bool>>(&outcome);
+        if (done && done->value)
+            askKeychain();
+    });
+}
+
+void UnlockForm::askKeychain()
+{
     m_keychain.read(m_console.store().info().storeUuid,
                     [self = QPointer<UnlockForm>(this)](Result<SecretBytes> secret) {
-                        if (!self || !secret || self->m_console.vault().unlocked())
-                            return; // then the passphrase is asked for, as it stands there
-                        if (self->m_console.vault().unlockWithKeychainSecret(*secret))
-                            emit self->unlocked();
+                        if (self && secret && !self->m_console.vault().unlocked())
+                            self->unlockByKeychain(std::move(*secret));
+                        // else the passphrase is asked for, as it stands there
                     });
+}
+
+void UnlockForm::unlockByKeychain(SecretBytes secret)
+{
+    if (m_job.valid() && !m_job.context()->finished())
+        return; // the person was faster
+    const auto kept = std::make_shared<SecretBytes>(std::move(secret));
+    m_keychainJob =
+        m_console.executors().io.start<Unit>({}, [&console = m_console, kept](JobContext &) {
+            return console.vault().unlockWithKeychainSecret(*kept);
+        });
+    m_keychainJob.onFinished([this](const Outcome<Unit> &outcome) {
+        if (std::holds_alternative<Done<Unit>>(outcome))
+            emit unlocked();
+    });
 }
 
 void UnlockForm::submit()

@@ -33,6 +33,8 @@ protected:
 
 private:
     void retranslate();
+    void askKeychain();
+    void unlockByKeychain(SecretBytes secret);
     void submit();
     void finish(const Outcome<Unit> &outcome);
     void useRecoveryKey(bool on);
@@ -46,6 +48,8 @@ private:
     QPushButton *m_other;
     bool m_recovery = false;
     Job<Unit> m_job;
+    Job<bool> m_slotJob;
+    Job<Unit> m_keychainJob;
 };
 
 } // namespace cas::ui

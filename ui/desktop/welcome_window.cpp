@@ -9,6 +9,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/segmented_control.h"
+#include "ui/kit/text.h"
 #include "ui/text/error_text.h"
 
 #include <QCheckBox>
@@ -16,6 +17,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,25 +31,30 @@ namespace cas::ui {
 namespace {
 
 constexpr int kColumnWidth = 520;
+constexpr int kCardSide = 32; // around the column
 
-/// A centred column that scrolls where the window is too small for it.
+/// A card in the middle of the window, a column in it; scrolls where the window is too small.
 QWidget *centredColumn(QVBoxLayout *&column, QWidget *parent)
 {
     auto *scroll = new QScrollArea(parent);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     auto *outer = new QWidget(scroll);
-    auto *outerLayout = new QHBoxLayout(outer);
-    outerLayout->setContentsMargins(24, 24, 24, 24);
-    auto *inner = new QWidget(outer);
-    inner->setMaximumWidth(kColumnWidth);
-    inner->setMinimumWidth(360);
+    auto *outerLayout = new QVBoxLayout(outer);
+    outerLayout->setContentsMargins(space::kXl, space::kXl, space::kXl, space::kXl);
+    auto *inner = new QFrame(outer);
+    inner->setProperty("surface", QStringLiteral("card"));
+    inner->setFixedWidth(kColumnWidth + 2 * kCardSide);
     column = new QVBoxLayout(inner);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    outerLayout->addStretch(1);
-    outerLayout->addWidget(inner, 100, Qt::AlignTop);
-    outerLayout->addStretch(1);
+    column->setContentsMargins(kCardSide, kCardSide, kCardSide, kCardSide);
+    column->setSpacing(space::kM);
+    outerLayout->addStretch(2);
+    auto *row = new QHBoxLayout; // an alignment would take the height without wrapped lines
+    row->addStretch(1);
+    row->addWidget(inner);
+    row->addStretch(1);
+    outerLayout->addLayout(row);
+    outerLayout->addStretch(3);
     scroll->setWidget(outer);
     return scroll;
 }
@@ -144,7 +151,6 @@ QWidget *WelcomeWindow::makeFormPage()
     buttons->addStretch(1);
     buttons->addWidget(m_create);
     column->addLayout(buttons);
-    column->addStretch(1);
 
     connect(m_languages, &SegmentedControl::currentChanged, this, &WelcomeWindow::chooseLanguage);
     connect(m_create, &QPushButton::clicked, this, &WelcomeWindow::submit);
@@ -189,7 +195,6 @@ QWidget *WelcomeWindow::makeRecoveryPage()
     buttons->addStretch(1);
     buttons->addWidget(m_continue);
     column->addLayout(buttons);
-    column->addStretch(1);
 
     connect(m_save, &QPushButton::clicked, this, &WelcomeWindow::saveRecoveryKey);
     connect(m_kept, &QCheckBox::toggled, m_continue, &QPushButton::setEnabled);
@@ -286,17 +291,24 @@ void WelcomeWindow::saveRecoveryKey()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QStringLiteral("cas-recovery-key.txt"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const auto written =
-            certificates::writeFile({{}, m_recoverySecret.clone(), true}, path, true);
-        if (written)
-            m_recoveryMessage->setMessage(InlineMessage::Kind::Success,
-                                          tr("Saved to %1. Move it to a safe place.").arg(path));
-        else
-            m_recoveryMessage->setMessage(InlineMessage::Kind::Error,
-                                          errorSentence(written.error()));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &WelcomeWindow::writeRecoveryKey);
     dialog->open();
+}
+
+void WelcomeWindow::writeRecoveryKey(const QString &path)
+{
+    const auto secret = std::make_shared<SecretBytes>(m_recoverySecret.clone());
+    m_saveJob = m_executors.io.start<Unit>({}, [secret, path](JobContext &) {
+        return certificates::writeFile({{}, secret->clone(), true}, path, true);
+    });
+    m_saveJob.onFinished([this, path](const Outcome<Unit> &outcome) {
+        if (const auto *failed = std::get_if<Failed>(&outcome))
+            m_recoveryMessage->setMessage(InlineMessage::Kind::Error, errorSentence(failed->error));
+        else
+            m_recoveryMessage->setMessage(
+                InlineMessage::Kind::Success,
+                tr("Saved to %1. Move it to a safe place.").arg(visibleText(path)));
+    });
 }
 
 void WelcomeWindow::retranslate()

@@ -55,6 +55,7 @@ private:
     void finish(Outcome<std::shared_ptr<Console::Created>> outcome);
     void showError(const Error &error);
     void saveRecoveryKey();
+    void writeRecoveryKey(const QString &path);
     void chooseLanguage(const QString &id);
 
     Executors &m_executors;
@@ -88,6 +89,7 @@ private:
     InlineMessage *m_recoveryMessage;
 
     Job<std::shared_ptr<Console::Created>> m_job;
+    Job<Unit> m_saveJob;
     std::unique_ptr<Console> m_console;
     SecretBytes m_recoverySecret;
 };

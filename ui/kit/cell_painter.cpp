@@ -88,7 +88,7 @@ void paintExpander(QPainter &painter, const Cell &cell, const QRect &rect, const
 
 QRect expanderRect(const Cell &cell, const QRect &rect)
 {
-    if (cell.expander == Cell::Expander::None)
+    if (cell.expander == Cell::Expander::None || cell.expander == Cell::Expander::Room)
         return {};
     return {rect.left() + kCellSide + cell.depth * kDepthIndent - 4, rect.top(), kExpanderWidth + 4,
             rect.height()};

@@ -14,6 +14,7 @@ namespace cas::ui {
 namespace {
 
 constexpr int kChainLine = 44;
+constexpr int kDenseLine = 26;
 constexpr int kChainIndent = 22;
 constexpr int kChainDot = 10;
 
@@ -40,19 +41,38 @@ void ChainTree::setNodes(const QList<Node> &nodes)
     update();
 }
 
+void ChainTree::setDense(bool dense)
+{
+    if (dense == m_dense)
+        return;
+    m_dense = dense;
+    updateGeometry();
+    update();
+}
+
+int ChainTree::roomyHeight(int nodes)
+{
+    return nodes * kChainLine;
+}
+
+int ChainTree::lineHeight() const
+{
+    return m_dense ? kDenseLine : kChainLine;
+}
+
 QSize ChainTree::sizeHint() const
 {
-    return {320, int(m_nodes.size()) * kChainLine};
+    return {320, int(m_nodes.size()) * lineHeight()};
 }
 
 QSize ChainTree::minimumSizeHint() const
 {
-    return {160, int(m_nodes.size()) * kChainLine};
+    return {160, int(m_nodes.size()) * lineHeight()};
 }
 
 int ChainTree::nodeAt(const QPointF &at) const
 {
-    const int index = int(at.y()) / kChainLine;
+    const int index = int(at.y()) / lineHeight();
     return index >= 0 && index < m_nodes.size() ? index : -1;
 }
 
@@ -64,7 +84,7 @@ void ChainTree::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < m_nodes.size(); ++i) {
         const Node &node = m_nodes.at(i);
-        const QRectF line(0, i * kChainLine, width(), kChainLine);
+        const QRectF line(0, i * lineHeight(), width(), lineHeight());
         if (i == m_hover) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(tokens.hover);
@@ -75,12 +95,12 @@ void ChainTree::paintEvent(QPaintEvent *)
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(line.adjusted(1, 2, -1, -2), 6, 6);
         }
-        const QPointF dot(12 + i * kChainIndent, line.top() + 14);
+        const QPointF dot(12 + i * kChainIndent, line.top() + (m_dense ? 13 : 14));
         painter.setBrush(Qt::NoBrush);
         if (i > 0) {
             // The elbow from the node above.
             const QPointF above(12 + (i - 1) * kChainIndent,
-                                dot.y() - kChainLine + kChainDot / 2.0 + 2);
+                                dot.y() - lineHeight() + kChainDot / 2.0 + 2);
             QPainterPath elbow(above);
             elbow.lineTo(above.x(), dot.y() - 6);
             elbow.quadTo(above.x(), dot.y(), above.x() + 6, dot.y());
@@ -104,15 +124,20 @@ void ChainTree::paintEvent(QPaintEvent *)
         const QFont strong = theme.font(TextStyle::BodyStrong);
         painter.setFont(strong);
         painter.setPen(node.missing ? tokens.textSecond : tokens.text);
-        painter.drawText(
-            QRectF(x, line.top() + 4, room, 20), Qt::AlignVCenter,
-            QFontMetrics(strong).elidedText(visibleText(node.name), Qt::ElideRight, int(room)));
+        const QString name =
+            QFontMetrics(strong).elidedText(visibleText(node.name), Qt::ElideRight, int(room));
+        painter.drawText(QRectF(x, line.top() + (m_dense ? 3 : 4), room, 20), Qt::AlignVCenter,
+                         name);
         const QFont small = theme.font(TextStyle::Small);
         painter.setFont(small);
         painter.setPen(tokens.textSecond);
-        painter.drawText(QRectF(x, line.top() + 22, width() - x, 18), Qt::AlignVCenter,
-                         QFontMetrics(small).elidedText(visibleText(node.note), Qt::ElideRight,
-                                                        int(width() - x)));
+        const qreal beside = QFontMetrics(strong).horizontalAdvance(name) + space::kS;
+        const QRectF note = m_dense ? QRectF(x + beside, line.top() + 3, room - beside, 20)
+                                    : QRectF(x, line.top() + 22, width() - x, 18);
+        if (note.width() > 0)
+            painter.drawText(note, Qt::AlignVCenter,
+                             QFontMetrics(small).elidedText(visibleText(node.note), Qt::ElideRight,
+                                                            int(note.width())));
     }
 }
 

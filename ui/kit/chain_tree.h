@@ -26,6 +26,11 @@ public:
     explicit ChainTree(QWidget *parent = nullptr);
     /// @param nodes from the root to the leaf
     void setNodes(const QList<Node> &nodes);
+    [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
+    /// Where room is short: the note stands beside the name, and lines are lower.
+    void setDense(bool dense);
+    /// Height of `nodes` lines with the note below the name.
+    [[nodiscard]] static int roomyHeight(int nodes);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -41,11 +46,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int nodeAt(const QPointF &at) const;
 
     QList<Node> m_nodes;
     int m_hover = -1;
     int m_current = 0;
+    bool m_dense = false;
 };
 
 } // namespace cas::ui

@@ -16,6 +16,7 @@ namespace cas::ui {
 
 namespace {
 
+constexpr int kLineHeight = 24; // of a row of one line, whether Latin or Chinese, copied or not
 constexpr int kMaxValueLength = 8192; // characters; longer values belong into a CodeBlock
 
 } // namespace
@@ -26,7 +27,7 @@ KeyValueGrid::KeyValueGrid(QWidget *parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::kM);
-    m_grid->setVerticalSpacing(space::kS);
+    m_grid->setVerticalSpacing(space::kXs);
     m_grid->setColumnStretch(1, 1);
     setLabelWidth(140);
 }
@@ -43,8 +44,8 @@ KeyValueGrid::Row &KeyValueGrid::row(const QString &id, const QString &label)
         Row added;
         added.line = m_lines++;
         added.label = makeLabel(TextStyle::Body, Tone::Second, this, Wrap::Yes);
-        added.label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        added.label->setContentsMargins(0, 2, 0, 2);
+        added.label->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+        added.label->setMinimumHeight(kLineHeight);
         m_grid->addWidget(added.label, added.line, 0, Qt::AlignTop);
         found = m_rows.insert(id, added);
     }
@@ -64,8 +65,10 @@ void KeyValueGrid::setRow(const QString &id, const QString &label, const QString
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         text->setFocusPolicy(Qt::ClickFocus);
         text->setObjectName(QStringLiteral("value.") + id);
-        text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        text->setContentsMargins(0, style == Style::Text ? 2 : 3, 0, 2);
+        text->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+        text->setMinimumHeight(kLineHeight);
+        if (style != Style::Text) // begins on the label's line also where it has several
+            text->setContentsMargins(0, 4, 0, 4);
         entry.value = text;
         m_grid->addWidget(text, entry.line, 1, Qt::AlignTop);
     }

@@ -7,6 +7,7 @@
 #include "ui/kit/windowed_table_model.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QPainter>
 
 namespace cas::ui {
@@ -42,6 +43,14 @@ void paintLinks(QPainter &painter, const TableView &view, const QRect &rect, int
 
 } // namespace
 
+QColor rowBackground(const TableView &view, int row, const Tokens &tokens)
+{
+    if (view.checked(row)
+        || (view.selectionModel() && view.selectionModel()->isRowSelected(row, QModelIndex())))
+        return tokens.accentWeak;
+    return view.hoverRow() == row ? tokens.hover : tokens.surface;
+}
+
 RowDelegate::RowDelegate(TableView *view)
     : QStyledItemDelegate(view)
     , m_view(view)
@@ -59,14 +68,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Column &column = model->columns().at(index.column());
     const bool checked = m_view->checked(row);
     const bool current = m_view->currentIndex().row() == row;
-    const bool selected = option.state & QStyle::State_Selected;
 
-    QColor back = tokens.surface;
-    if (selected || checked)
-        back = tokens.accentWeak;
-    else if (m_view->hoverRow() == row)
-        back = tokens.hover;
-    painter->fillRect(option.rect, back);
+    painter->fillRect(option.rect, rowBackground(*m_view, row, tokens));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       tokens.border);
     const bool first = m_view->horizontalHeader()->visualIndex(index.column()) == 0;

@@ -6,6 +6,10 @@
 namespace cas::ui {
 
 class TableView;
+struct Tokens;
+
+/// The colour behind a row: chosen, under the mouse, or plain.
+QColor rowBackground(const TableView &view, int row, const Tokens &tokens);
 
 /// Paints the cells of a TableView: background by state, content, links, the keyboard's mark.
 class RowDelegate : public QStyledItemDelegate

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QGuiApplication>
 
 namespace cas::ui {
 
@@ -18,12 +19,29 @@ struct LinksTr
 constexpr int kLinkGap = 12;
 constexpr int kMostLinks = 3;
 
+QString moreText()
+{
+    return LinksTr::tr("More", "opens the rest of a row's actions");
+}
+
 } // namespace
+
+int rowLinksWidth(const QStringList &texts, MoreLink more)
+{
+    const QFontMetrics metrics(QGuiApplication::font());
+    int width = 2 * space::kM;
+    QStringList all = texts;
+    if (more == MoreLink::Yes)
+        all.append(moreText());
+    for (const QString &text : std::as_const(all))
+        width += metrics.horizontalAdvance(text) + kLinkGap;
+    return width - kLinkGap;
+}
 
 QList<RowLink> layoutRowLinks(const RowActions &actions, const QRect &cell, const QFont &font)
 {
     const QFontMetrics metrics(font);
-    const QString more = LinksTr::tr("More", "opens the rest of a row's actions");
+    const QString more = moreText();
     const int left = cell.left() + space::kM;
     const int room = cell.width() - 2 * space::kM;
     const auto width = [&](const QString &text) { return metrics.horizontalAdvance(text); };

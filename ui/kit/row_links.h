@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QList>
 #include <QRect>
+#include <QStringList>
 
 namespace cas::ui {
 
@@ -21,5 +22,10 @@ struct RowLink
 /// two and More (fewer when the cell is narrow).
 /// @param cell the whole cell; links begin 12 px from its left
 QList<RowLink> layoutRowLinks(const RowActions &actions, const QRect &cell, const QFont &font);
+
+enum class MoreLink { No, Yes };
+/// Width of an Operations column in which these links stand, with More or without.
+/// @param texts what the widest row shows directly
+int rowLinksWidth(const QStringList &texts, MoreLink more);
 
 } // namespace cas::ui

@@ -5,6 +5,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/inline_message.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/scroll_edge.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -71,6 +72,7 @@ SidePanel::SidePanel(QWidget *parent)
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     column->addWidget(m_scroll, 1);
+    keepRightEdge(*m_scroll, *m_body);
 
     auto *errorRow = new QHBoxLayout;
     errorRow->setContentsMargins(space::kL, 0, space::kL, space::kS);

@@ -46,7 +46,7 @@ struct Cell
         Tags, // tags
         Progress, // text and a bar of `fraction`
     };
-    enum class Expander { None, Closed, Open };
+    enum class Expander { None, Room, Closed, Open }; // Room: kept free beside others
 
     Kind kind = Kind::Text;
     QString text;

@@ -5,6 +5,7 @@
 #include "ui/kit/data_table.h"
 #include "ui/kit/row_delegate.h"
 #include "ui/kit/table_header.h"
+#include "ui/kit/table_scroll_bar.h"
 #include "ui/text/plain_text.h"
 
 #include <QHeaderView>
@@ -21,6 +22,7 @@ TableView::TableView(DataTable &table, TableHeader *header)
 {
     setObjectName(QStringLiteral("table.view"));
     setHorizontalHeader(header);
+    setVerticalScrollBar(new TableScrollBar(this));
     setItemDelegate(new RowDelegate(this));
     setShowGrid(false);
     setWordWrap(false);
@@ -293,6 +295,7 @@ bool TableView::viewportEvent(QEvent *event)
 void TableView::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
+    verticalScrollBar()->update(); // the rows go on behind it
     if (!m_table.m_model || m_table.m_model->rowCount() > 0 || !m_table.m_model->loading())
         return;
     // Nothing is known yet: a few grey rows say that something is coming.

@@ -62,6 +62,8 @@ void TableView::openRowMenu(int row, const QPoint &global, bool restOnly)
     menu->setObjectName(QStringLiteral("table.rowMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    // Assistive technology triggers an entry without closing the menu, as the mouse does.
+    connect(menu, &QMenu::triggered, menu, &QMenu::close);
     const auto add = [&](const RowAction &action) {
         QAction *entry = menu->addAction(QString(action.text).replace(u'&', QLatin1String("&&")));
         entry->setObjectName(QStringLiteral("row.") + action.id);

@@ -42,13 +42,18 @@ QList<Column> logColumns()
         made.stretch = stretch;
         return made;
     };
-    return {column("time", LogsTr::tr("Time"), 190, 0),
+    // Left out of a narrow table, the highest first: the result must stay in sight.
+    const auto optional = [](Column made, int rank) {
+        made.optional = rank;
+        return made;
+    };
+    return {column("time", LogsTr::tr("Time"), 170, 0),
             column("event", LogsTr::tr("Event name"), 230, 3),
             column("operator", LogsTr::tr("Operator"), 120, 1),
-            column("source", LogsTr::tr("Source"), 130, 1),
+            optional(column("source", LogsTr::tr("Source"), 130, 1), 2),
             column("resource", LogsTr::tr("Resource"), 170, 2),
             column("result", LogsTr::tr("Result"), 120, 0),
-            column("error", LogsTr::tr("Error code"), 150, 1)};
+            optional(column("error", LogsTr::tr("Error code"), 150, 1), 1)};
 }
 
 Cell logCell(const AuditEvent &event, int column, const QDateTime &now)

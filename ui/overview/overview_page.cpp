@@ -7,6 +7,7 @@
 #include "ui/kit/inline_message.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/page_header.h"
+#include "ui/kit/scroll_edge.h"
 #include "ui/kit/status_ring.h"
 #include "ui/logs/event_text.h"
 #include "ui/overview/first_steps_card.h"
@@ -78,6 +79,7 @@ void OverviewPage::build()
     column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide,
                                space::kPageTop);
     column->setSpacing(space::kL);
+    keepRightEdge(*scroll, *column);
     m_header = new PageHeader(m_content);
     column->addWidget(m_header);
     m_error = new InlineMessage(m_content);

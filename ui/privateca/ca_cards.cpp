@@ -16,12 +16,15 @@
 #include <QEvent>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace cas::ui {
 
 namespace {
 
 constexpr int kCardsHeight = 204; // three levels of a chain without scrolling
 constexpr int kLowHeight = 148; // in a low window the table needs the room
+constexpr int kCardFrame = 68; // of a card's height: margins, title, the gap below it
 constexpr int kLowWindow = 620;
 constexpr int kNarrow = 800; // below it the chart gives way; the details have it too
 constexpr int kLastDays = 2; // the newest bars stand out
@@ -43,6 +46,7 @@ CaCards::CaCards(QWidget *parent)
     : QWidget(parent)
     , m_issuedCard(new Card(this))
     , m_issued(new BarChart(m_issuedCard))
+    , m_issuedNone(makeLabel(TextStyle::Body, Tone::Second, m_issuedCard, Wrap::Yes))
     , m_crlCard(new Card(this))
     , m_crlLine(makeLabel(TextStyle::Body, Tone::Second, m_crlCard, Wrap::Yes))
     , m_crlUrl(makeLabel(TextStyle::Mono, Tone::Second, m_crlCard, Wrap::Yes))
@@ -72,6 +76,9 @@ CaCards::CaCards(QWidget *parent)
     }
     m_issued->setAxisVisible(false);
     m_issuedCard->content()->addWidget(m_issued, 1);
+    m_issuedNone->setObjectName(QStringLiteral("issued.none"));
+    m_issuedNone->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_issuedCard->content()->addWidget(m_issuedNone, 1);
 
     m_crlUrl->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_crlCard->content()->addWidget(m_crlLine);
@@ -172,6 +179,14 @@ void CaCards::showIssued()
         bars.append(bar);
     }
     m_issued->setBars(bars);
+    const bool none =
+        std::all_of(days.begin(), days.end(), [](qint64 count) { return count == 0; });
+    m_issued->setVisible(!none);
+    m_issuedNone->setVisible(none);
+    m_issuedNone->setText(m_details->ca.issuedCount > 0
+                              ? tr("Nothing in these 30 days; %n certificate(s) in all.", nullptr,
+                                   int(m_details->ca.issuedCount))
+                              : tr("This CA has not issued anything yet."));
 }
 
 void CaCards::showCrl()
@@ -213,6 +228,7 @@ void CaCards::showChain()
                   {},
                   true});
     m_chain->setNodes(nodes);
+    fit();
 }
 
 bool CaCards::eventFilter(QObject *watched, QEvent *event)
@@ -224,10 +240,14 @@ bool CaCards::eventFilter(QObject *watched, QEvent *event)
 
 void CaCards::fit()
 {
+    if (!parentWidget())
+        return;
     m_issuedCard->setVisible(parentWidget()->width() >= kNarrow);
     const bool low = parentWidget()->height() < kLowWindow;
     for (Card *card : {m_issuedCard, m_crlCard, m_chainCard})
         card->setFixedHeight(low ? kLowHeight : kCardsHeight);
+    const int room = (low ? kLowHeight : kCardsHeight) - kCardFrame;
+    m_chain->setDense(ChainTree::roomyHeight(m_chain->nodeCount()) > room);
 }
 
 } // namespace cas::ui

@@ -56,6 +56,7 @@ private:
     Publishing m_publishing = Publishing::Forbidden;
     Card *m_issuedCard;
     BarChart *m_issued;
+    QLabel *m_issuedNone; // instead of an empty chart
     Card *m_crlCard;
     QLabel *m_crlLine;
     QLabel *m_crlUrl;

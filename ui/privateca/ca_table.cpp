@@ -3,6 +3,7 @@
 
 #include "core/access/access.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/row_links.h"
 #include "ui/kit/text.h"
 #include "ui/privateca/ca_text.h"
 
@@ -27,7 +28,9 @@ QList<Column> CaTable::columns()
             {QStringLiteral("status"), tr("Status"), 116},
             validTo,
             {QStringLiteral("count"), tr("Issued / Rest count"), 156},
-            Column::operations(tr("Operations"), 300)};
+            Column::operations(
+                tr("Operations"),
+                rowLinksWidth({tr("Request Certificate"), tr("Certificate List")}, MoreLink::Yes))};
 }
 
 Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)
@@ -39,6 +42,8 @@ Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)
         cell.depth = row.depth;
         if (row.hasChildren)
             cell.expander = row.open ? Cell::Expander::Open : Cell::Expander::Closed;
+        else if (row.depth == 0 && row.besideParents)
+            cell.expander = Cell::Expander::Room;
         return cell;
     }
     case AlgorithmColumn:

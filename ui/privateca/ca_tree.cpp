@@ -69,6 +69,10 @@ void CaTree::rebuild()
         if (!ca.parent || !find(ca.parent))
             append(ca, 0, ca.id, true);
     }
+    const bool parents =
+        std::any_of(m_rows.begin(), m_rows.end(), [](const CaRow &row) { return row.hasChildren; });
+    for (CaRow &row : m_rows)
+        row.besideParents = parents;
 }
 
 void CaTree::append(const privateca::Ca &ca, int depth, CaId root, bool shown)
@@ -81,7 +85,8 @@ void CaTree::append(const privateca::Ca &ca, int depth, CaId root, bool shown)
         const bool enabled = std::any_of(subs.begin(), subs.end(), [](const auto &sub) {
             return sub.status == privateca::CaStatus::Enabled;
         });
-        m_rows.append({ca, depth, !subs.isEmpty(), !m_closed.contains(ca.id), enabled, root});
+        m_rows.append(
+            {ca, depth, !subs.isEmpty(), !m_closed.contains(ca.id), enabled, root, false});
     }
     const bool inside = shown && m_rows.at(at).open;
     for (const privateca::Ca &child : m_cas) {

@@ -17,6 +17,7 @@ struct CaRow
     bool open = true; // whether its children are shown
     bool enabledSubs = false; // a subordinate below it, at any depth, is enabled
     CaId root; // the topmost CA above it in this store, itself for a root
+    bool besideParents = false; // some CA has others below it: names at the top stand in one line
 };
 
 /// The CAs of a store as a flat list in tree order; remembers which are closed.

@@ -3,6 +3,7 @@
 
 #include "core/crypto/certificate_fields.h"
 #include "ui/certificates/certificate_cells.h"
+#include "ui/kit/row_links.h"
 #include "ui/kit/text.h"
 #include "ui/privateca/ca_text.h"
 
@@ -43,21 +44,28 @@ QList<Column> CertificateColumns::columns()
     Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 96};
     algorithm.sortable = true;
     algorithm.optional = 1;
-    Column sans{QStringLiteral("sans"), tr("SANs"), 150};
+    Column sans{QStringLiteral("sans"), tr("SANs"), 140};
     sans.stretch = 1;
     sans.optional = 2;
     Column from{QStringLiteral("from"), tr("Valid From"), 104};
     from.sortable = true;
     from.hidden = true;
-    Column to{QStringLiteral("to"), tr("Valid To"), 118};
+    Column to{QStringLiteral("to"), tr("Valid To"), 150};
     to.sortable = true;
-    Column serial{QStringLiteral("serial"), tr("Serial"), 132};
+    Column serial{QStringLiteral("serial"), tr("Serial"), 128};
     serial.optional = 3;
-    return {alias,  commonName,
-            type,   algorithm,
-            sans,   {QStringLiteral("status"), tr("Status"), 136},
-            from,   to,
-            serial, Column::operations(tr("Operations"), 210)};
+    return {alias,
+            commonName,
+            type,
+            algorithm,
+            sans,
+            {QStringLiteral("status"), tr("Status"), 144},
+            from,
+            to,
+            serial,
+            Column::operations(
+                tr("Operations"),
+                rowLinksWidth({tr("Details"), tr("Download"), tr("Revoke")}, MoreLink::No))};
 }
 
 Cell CertificateColumns::cell(const CertificateRow &row, int column, const QDateTime &now)

@@ -32,10 +32,21 @@ QString droppedFile(const QMimeData *data)
                                                                : QString();
 }
 
+Result<QByteArray> readSmallFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotFound, {}, {path});
+    if (file.size() > FileInput::kMostBytes)
+        return fail(ErrorCode::FileTooLarge, {}, {QStringLiteral("1 MiB")});
+    return file.read(FileInput::kMostBytes);
+}
+
 } // namespace
 
-FileInput::FileInput(QWidget *parent)
+FileInput::FileInput(Executors &executors, QWidget *parent)
     : QWidget(parent)
+    , m_executors(executors)
     , m_edit(new QPlainTextEdit(this))
     , m_name(makeLabel(TextStyle::Small, Tone::Second, this))
     , m_choose(makeButton(ButtonKind::Secondary, this, Symbol::File))
@@ -88,23 +99,35 @@ QByteArray FileInput::content() const
     return m_file.isEmpty() ? m_edit->toPlainText().trimmed().toUtf8() : m_bytes;
 }
 
-QString FileInput::take(const QString &path)
+void FileInput::take(const QString &path)
 {
     m_problem.clear();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_problem = errorSentence(fail(ErrorCode::FileNotFound, {}, {path}));
-    } else if (file.size() > kMostBytes) {
-        m_problem = errorSentence(fail(ErrorCode::FileTooLarge, {}, {QStringLiteral("1 MiB")}));
-    } else {
-        m_bytes = file.read(kMostBytes);
+    m_reading =
+        m_executors.io.start<QByteArray>({}, [path](JobContext &) { return readSmallFile(path); });
+    m_reading.onFinished(
+        [this, path](Outcome<QByteArray> outcome) { arrived(std::move(outcome), path); });
+    m_name->setText(tr("Reading…"));
+}
+
+void FileInput::arrived(Outcome<QByteArray> outcome, const QString &path)
+{
+    m_reading = {};
+    if (auto *done = std::get_if<Done<QByteArray>>(&outcome)) {
+        secureWipe(m_bytes.data(), size_t(m_bytes.size()));
+        m_bytes = std::move(done->value);
         m_file = QFileInfo(path).fileName();
         const QSignalBlocker block(m_edit);
         m_edit->clear();
+    } else if (const auto *failed = std::get_if<Failed>(&outcome)) {
+        m_problem = errorSentence(failed->error);
     }
     showFile();
     emit changed();
-    return m_problem;
+}
+
+QString FileInput::problem() const
+{
+    return m_reading.valid() ? tr("The file is still being read.") : m_problem;
 }
 
 void FileInput::clear()
@@ -116,6 +139,7 @@ void FileInput::clear()
 
 void FileInput::wipe()
 {
+    m_reading = {};
     secureWipe(m_bytes.data(), size_t(m_bytes.size()));
     m_bytes.clear();
     m_file.clear();

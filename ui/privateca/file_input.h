@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/executor.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -10,7 +12,7 @@ class QPushButton;
 namespace cas::ui {
 
 /// A field for a small file (certificate, key, request): choose it, drop it, or paste its PEM text.
-/// A chosen file is read at once; what a person pastes replaces it.
+/// A chosen file is read by a job at once; what a person pastes replaces it.
 /// @thread main
 class FileInput : public QWidget
 {
@@ -18,7 +20,8 @@ class FileInput : public QWidget
 public:
     static constexpr qint64 kMostBytes = 1024 * 1024;
 
-    explicit FileInput(QWidget *parent = nullptr);
+    /// @param executors borrowed; files are read on `io`
+    explicit FileInput(Executors &executors, QWidget *parent = nullptr);
 
     /// @param filter for the file dialog
     void setDialog(const QString &title, const QString &filter);
@@ -26,10 +29,11 @@ public:
     /// The bytes of the file or the pasted text; empty when there is nothing.
     [[nodiscard]] QByteArray content() const;
     [[nodiscard]] bool isEmpty() const { return content().isEmpty(); }
-    /// Takes a file. The sentence about what went wrong, empty when it was read.
-    QString take(const QString &path);
-    /// What the last file's problem was, empty when there was none.
-    [[nodiscard]] QString problem() const { return m_problem; }
+    /// Starts to read a file; changed() tells when it is there, or why not (problem()).
+    void take(const QString &path);
+    /// Why there is no content: what was wrong with the last file, or that it is still being read.
+    /// Empty when nothing is wrong.
+    [[nodiscard]] QString problem() const;
     void clear();
     /// Wipes what was read and typed, as far as Qt lets it: for key files.
     void wipe();
@@ -48,7 +52,10 @@ private:
     void translateTexts();
     void choose();
     void showFile();
+    void arrived(Outcome<QByteArray> outcome, const QString &path);
 
+    Executors &m_executors;
+    Job<QByteArray> m_reading;
     QString m_title;
     QString m_filter;
     QString m_problem;

@@ -18,8 +18,8 @@ namespace cas::ui {
 ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
-    , m_certificate(new FileInput)
-    , m_key(new FileInput)
+    , m_certificate(new FileInput(console.executors()))
+    , m_key(new FileInput(console.executors()))
     , m_passphrase(new PassphraseField)
     , m_name(new QLineEdit)
 {

@@ -46,9 +46,13 @@ void PrivateCaPage::buildList()
     m_header = new PageHeader(m_list);
     m_import = makeButton(ButtonKind::Secondary, m_header);
     m_import->setObjectName(QStringLiteral("importCa"));
+    m_createSub = makeButton(ButtonKind::Secondary, m_header);
+    m_createSub->setObjectName(QStringLiteral("createSub"));
+    m_createSub->hide();
     m_create = makeButton(ButtonKind::Primary, m_header);
     m_create->setObjectName(QStringLiteral("createRoot"));
     m_header->addAction(m_import);
+    m_header->addAction(m_createSub);
     m_header->addAction(m_create);
 
     m_table = new DataTable(m_list);
@@ -79,6 +83,10 @@ void PrivateCaPage::connectOperations()
 {
     connect(m_import, &QPushButton::clicked, m_operations, &CaOperations::importCa);
     connect(m_create, &QPushButton::clicked, m_operations, &CaOperations::createRoot);
+    connect(m_createSub, &QPushButton::clicked, this, [this] {
+        if (const CaRow *parent = parentForSub())
+            m_operations->run(CaRow(*parent), CaAction::CreateSub);
+    });
     connect(m_table, &DataTable::emptyActionTriggered, m_operations, &CaOperations::createRoot);
     connect(m_table, &DataTable::rowActionTriggered, this,
             [this](int, qint64 key, const QString &actionId) { trigger(CaId(key), actionId); });
@@ -151,6 +159,11 @@ void PrivateCaPage::runArgument()
         m_operations->createRoot();
         return;
     }
+    if (argument == u"import") {
+        showCas();
+        m_operations->importCa();
+        return;
+    }
     const auto id = CaId::parse(argument.section(u'/', 0, 0));
     if (!id || !m_tree.find(*id))
         return;
@@ -204,7 +217,7 @@ void PrivateCaPage::arrived(const Snapshot &snapshot)
     m_operations->setContext(m_tree, snapshot.traits);
     m_loaded = true;
     const QString readOnly = CaTable::refusal(CaAction::CreateSub, rights());
-    for (QPushButton *button : {m_import, m_create}) {
+    for (QPushButton *button : {m_import, m_createSub, m_create}) {
         button->setEnabled(readOnly.isEmpty());
         button->setToolTip(readOnly);
     }
@@ -222,6 +235,8 @@ void PrivateCaPage::updateRows()
     if (!m_loaded)
         return;
     m_model->setRows(m_tree.rows());
+    m_createSub->setText(CaTable::actionText(CaAction::CreateSub, m_snapshot.traits));
+    m_createSub->setVisible(parentForSub());
     int row = m_model->rowOfKey(m_selected.value());
     if (row < 0 && m_model->rowCount() > 0)
         row = 0;
@@ -233,6 +248,22 @@ void PrivateCaPage::updateRows()
         m_selected = {};
         m_cards->clear();
     }
+}
+
+const CaRow *PrivateCaPage::parentForSub() const
+{
+    const QDateTime now = m_console.clock().now();
+    const CaRow *first = nullptr;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const CaRow *row = m_model->rowAt(i);
+        if (!row || !caActions(*row, now).contains(CaAction::CreateSub))
+            continue;
+        if (row->ca.id == m_selected)
+            return row;
+        if (!first)
+            first = row;
+    }
+    return first;
 }
 
 void PrivateCaPage::select(CaId id)

@@ -63,6 +63,8 @@ private:
     void runArgument();
     void trigger(CaId id, const QString &actionId);
     [[nodiscard]] CaTable::Rights rights() const;
+    /// The chosen CA when it may have a subordinate, else the first that may; null when none.
+    [[nodiscard]] const CaRow *parentForSub() const;
 
     Console &m_console;
     CaOperations *m_operations;
@@ -70,6 +72,7 @@ private:
     QWidget *m_list;
     PageHeader *m_header;
     QPushButton *m_import;
+    QPushButton *m_createSub;
     QPushButton *m_create;
     DataTable *m_table;
     WindowedModel<CaRow> *m_model;

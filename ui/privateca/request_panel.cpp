@@ -124,7 +124,7 @@ void RequestPanel::buildKey()
     m_container->addItem(QString(), ConsoleManaged);
     m_container->addItem(QString(), OwnRequest);
     m_containerField = form()->add(new FormField(m_container, QStringLiteral("key_container")));
-    m_request = new FileInput;
+    m_request = new FileInput(m_console.executors());
     m_requestField = form()->add(new FormField(m_request, QStringLiteral("csr")));
     m_requestField->setRequired(true);
     m_requestField->setValidator([this]() -> QString {

@@ -6,6 +6,7 @@
 #include "ui/kit/key_value_grid.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/page_header.h"
+#include "ui/kit/scroll_edge.h"
 #include "ui/kit/segmented_control.h"
 #include "ui/kit/text.h"
 #include "ui/settings/passphrase_panel.h"
@@ -16,11 +17,10 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -29,7 +29,7 @@ namespace cas::ui {
 
 namespace {
 
-constexpr int kSettingsWidth = 760;
+constexpr int kTwoColumns = 1040; // of the page
 constexpr int kLockChoices[] = {1, 5, 15, 30, 60, 0};
 
 QHBoxLayout *labelledRow(QLabel *label, QWidget *editor)
@@ -49,37 +49,43 @@ QHBoxLayout *labelledRow(QLabel *label, QWidget *editor)
 SettingsPage::SettingsPage(SettingsEnvironment environment, QWidget *parent)
     : Page(parent)
     , m_environment(environment)
+    , m_keychainSlot(environment.console)
     , m_header(new PageHeader(this))
     , m_message(new InlineMessage(this))
 {
     setObjectName(QStringLiteral("page.settings"));
     auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(24, 20, 24, 20);
-    outer->setSpacing(16);
-    outer->addWidget(m_header);
-    outer->addWidget(m_message);
+    outer->setContentsMargins(0, space::kPageTop, 0, 0);
+    outer->setSpacing(space::kL);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(space::kPageSide, 0, space::kPageSide, 0);
+    head->setSpacing(space::kL);
+    head->addWidget(m_header);
+    head->addWidget(m_message);
+    outer->addLayout(head);
     m_message->setMessage(InlineMessage::Kind::Info, {});
 
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    auto *column = new QWidget(scroll);
-    auto *wide = new QHBoxLayout(column);
-    wide->setContentsMargins(0, 0, 0, 0);
-    auto *cards = new QVBoxLayout;
-    cards->setSpacing(16);
+    auto *inside = new QWidget(scroll);
+    m_columns = new QHBoxLayout(inside);
+    m_columns->setContentsMargins(space::kPageSide, 0, space::kPageSide, space::kPageTop);
+    m_columns->setSpacing(space::kL);
+    m_left = new QVBoxLayout;
+    m_right = new QVBoxLayout;
+    for (QVBoxLayout *column : {m_left, m_right}) {
+        column->setSpacing(space::kL);
+        column->addStretch(1);
+        m_columns->addLayout(column);
+    }
     m_general = makeGeneral();
     m_vault = makeVault();
     m_publication = makePublication();
     m_storeCard = makeStore();
-    for (Card *card : {m_general, m_vault, m_publication, m_storeCard}) {
-        card->setMaximumWidth(kSettingsWidth);
-        cards->addWidget(card);
-    }
-    cards->addStretch(1);
-    wide->addLayout(cards, 1);
-    wide->addStretch(0);
-    scroll->setWidget(column);
+    arrangeCards();
+    scroll->setWidget(inside);
+    keepRightEdge(*scroll, *m_columns);
     outer->addWidget(scroll, 1);
 
     connect(&m_environment.console.store(), &store::Store::changed, this, [this] { refresh(); });
@@ -192,6 +198,28 @@ Card *SettingsPage::makeStore()
     return card;
 }
 
+void SettingsPage::arrangeCards()
+{
+    const bool two = width() >= kTwoColumns;
+    for (Card *card : {m_general, m_vault, m_publication, m_storeCard}) {
+        m_left->removeWidget(card);
+        m_right->removeWidget(card);
+        QVBoxLayout *column =
+            two && (card == m_publication || card == m_storeCard) ? m_right : m_left;
+        column->insertWidget(column->count() - 1, card); // before the stretch
+    }
+    m_columns->setStretchFactor(m_left, 1);
+    m_columns->setStretchFactor(m_right, two ? 1 : 0);
+    m_columns->setSpacing(two ? space::kL : 0);
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    if ((event->size().width() >= kTwoColumns) != (event->oldSize().width() >= kTwoColumns))
+        arrangeCards();
+}
+
 void SettingsPage::activated(const QVariant &)
 {
     refresh();
@@ -200,7 +228,6 @@ void SettingsPage::activated(const QVariant &)
 void SettingsPage::refresh()
 {
     m_filling = true;
-    Console &console = m_environment.console;
     const QString language =
         m_environment.window.value(QStringLiteral("ui.language"), QStringLiteral("system"))
             .toString();
@@ -208,28 +235,54 @@ void SettingsPage::refresh()
     m_theme->setCurrent(
         m_environment.window.value(QStringLiteral("ui.theme"), QStringLiteral("system"))
             .toString());
-    const int minutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
-    if (m_lock->findData(minutes) < 0)
-        m_lock->addItem(tr("%n minute(s)", nullptr, minutes), minutes);
-    m_lock->setCurrentIndex(m_lock->findData(minutes));
-    m_keychain->setChecked(console.vault().hasKeychainSlot());
-    m_crlDays->setValue(console.settings().valueOrFallback(settings::keys::crlDays).toInt());
-    const auto info = console.store().info();
-    const auto account = console.accounts().current();
-    m_metered->setChecked(account && account->metering == accounts::Metering::Metered);
+    m_filling = false;
+    showFacts();
+    const auto read = [&console = m_environment.console](JobContext &) -> Result<Facts> {
+        Facts facts;
+        facts.lockMinutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
+        facts.crlDays = console.settings().valueOrFallback(settings::keys::crlDays).toInt();
+        const auto account = console.accounts().current();
+        facts.metered = account && account->metering == accounts::Metering::Metered;
+        facts.keychainSlot = console.vault().hasKeychainSlot();
+        facts.offline = console.vault().flags().offline;
+        facts.info = console.store().info();
+        return facts;
+    };
+    m_factsJob = m_environment.console.executors().io.start<Facts>({}, read);
+    m_factsJob.onFinished([this](Outcome<Facts> outcome) {
+        if (auto *done = std::get_if<Done<Facts>>(&outcome)) {
+            m_storeFacts = std::move(done->value);
+            showFacts();
+        }
+    });
+}
+
+void SettingsPage::showFacts()
+{
     for (QWidget *writer :
          {static_cast<QWidget *>(m_lock), static_cast<QWidget *>(m_keychain),
           static_cast<QWidget *>(m_changePassphrase), static_cast<QWidget *>(m_newRecoveryKey),
           static_cast<QWidget *>(m_crlDays), static_cast<QWidget *>(m_metered)})
-        writer->setEnabled(!info.readOnly);
-    m_facts->setRow(QStringLiteral("path"), tr("File"), QDir::toNativeSeparators(info.path),
+        writer->setEnabled(m_storeFacts && !m_storeFacts->info.readOnly);
+    if (!m_storeFacts)
+        return;
+    m_filling = true;
+    const Facts &facts = *m_storeFacts;
+    if (m_lock->findData(facts.lockMinutes) < 0)
+        m_lock->addItem(tr("%n minute(s)", nullptr, facts.lockMinutes), facts.lockMinutes);
+    m_lock->setCurrentIndex(m_lock->findData(facts.lockMinutes));
+    m_keychain->setChecked(facts.keychainSlot);
+    m_crlDays->setValue(facts.crlDays);
+    m_metered->setChecked(facts.metered);
+    m_facts->setRow(QStringLiteral("path"), tr("File"), QDir::toNativeSeparators(facts.info.path),
                     KeyValueGrid::Style::Text, KeyValueGrid::Copy::Yes);
     m_facts->setRow(QStringLiteral("size"), tr("Size"),
-                    QLocale().formattedDataSize(info.fileBytes));
-    m_facts->setRow(QStringLiteral("created"), tr("Created"), isoDateTime(info.createdAt));
-    m_facts->setRow(QStringLiteral("schema"), tr("Schema"), QString::number(info.schemaVersion));
+                    QLocale().formattedDataSize(facts.info.fileBytes));
+    m_facts->setRow(QStringLiteral("created"), tr("Created"), isoDateTime(facts.info.createdAt));
+    m_facts->setRow(QStringLiteral("schema"), tr("Schema"),
+                    QString::number(facts.info.schemaVersion));
     m_facts->setRow(QStringLiteral("kind"), tr("Kind"),
-                    console.vault().flags().offline ? tr("Offline CA station") : tr("Desktop"));
+                    facts.offline ? tr("Offline CA station") : tr("Desktop"));
     m_filling = false;
 }
 
@@ -247,40 +300,16 @@ void SettingsPage::setSetting(const QString &key, const QString &value)
 
 void SettingsPage::toggleKeychain(bool on)
 {
-    Console &console = m_environment.console;
-    const QString uuid = console.store().info().storeUuid;
-    const QPointer<SettingsPage> self(this);
-    if (!on) {
-        if (const auto disabled = console.vault().disableKeychainSlot(); !disabled)
-            showFailure(disabled.error());
-        m_keychainAccess.remove(uuid, [](const Result<> &) {});
+    m_keychain->setEnabled(false); // until the keychain has answered
+    const auto ended = [this](const Result<> &result) {
+        if (!result)
+            showFailure(result.error());
         refresh();
-        return;
-    }
-    m_keychainAccess.probe([self, uuid](Result<> usable) {
-        if (!self)
-            return;
-        if (!usable) {
-            self->showFailure(usable.error());
-            self->refresh();
-            return;
-        }
-        auto secret = self->m_environment.console.vault().enableKeychainSlot();
-        if (!secret) {
-            self->showFailure(secret.error());
-            self->refresh();
-            return;
-        }
-        self->m_keychainAccess.write(uuid, std::move(*secret), [self](Result<> written) {
-            if (!self)
-                return;
-            if (!written) {
-                (void)self->m_environment.console.vault().disableKeychainSlot();
-                self->showFailure(written.error());
-            }
-            self->refresh();
-        });
-    });
+    };
+    if (on)
+        m_keychainSlot.connectKeychain(ended);
+    else
+        m_keychainSlot.disconnectKeychain(ended);
 }
 
 void SettingsPage::setMetered(bool on)
@@ -310,11 +339,12 @@ void SettingsPage::backUp()
     auto *dialog = new QFileDialog(this, tr("Back up the store"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const auto info = m_environment.console.store().info();
     const QString stamp =
         m_environment.console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
     dialog->selectFile(
-        QStringLiteral("%1-%2.cas").arg(QFileInfo(info.path).completeBaseName(), stamp));
+        QStringLiteral("%1-%2.cas")
+            .arg(QFileInfo(m_storeFacts ? m_storeFacts->info.path : QString()).completeBaseName(),
+                 stamp));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_backupJob = m_environment.console.backupJob(path);
         host()->showJob(m_backupJob.context());

@@ -4,14 +4,19 @@
 #include "core/console/console.h"
 #include "ui/kit/page.h"
 #include "ui/kit/theme.h"
+#include "ui/settings/keychain_slot.h"
 #include "ui/settings/language.h"
 #include "ui/shell/window_settings.h"
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace cas::ui {
 
@@ -44,6 +49,9 @@ signals:
     /// The idle time in minutes, 0: never.
     void lockMinutesChanged(int minutes);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     Card *makeGeneral();
     Card *makeVault();
@@ -51,6 +59,8 @@ private:
     Card *makeStore();
     void setSetting(const QString &key, const QString &value);
     void toggleKeychain(bool on);
+    void showFacts();
+    void arrangeCards();
     void setMetered(bool on);
     void openChangePassphrase();
     void openRecoveryKey();
@@ -59,8 +69,19 @@ private:
     void showFailure(const Error &error);
     void showCrlUnit();
 
+    /// What one reading of the store brings.
+    struct Facts
+    {
+        int lockMinutes = 0;
+        int crlDays = 0;
+        bool metered = false;
+        bool keychainSlot = false;
+        bool offline = false;
+        store::StoreInfo info;
+    };
     SettingsEnvironment m_environment;
-    vault::Keychain m_keychainAccess;
+    KeychainSlot m_keychainSlot;
+    std::optional<Facts> m_storeFacts; // none until the first reading came
     bool m_filling = false;
 
     class PageHeader *m_header;
@@ -88,6 +109,10 @@ private:
     QPushButton *m_backup;
     QPushButton *m_check;
 
+    QHBoxLayout *m_columns; // one, or two where there is room
+    QVBoxLayout *m_left;
+    QVBoxLayout *m_right;
+    Job<Facts> m_factsJob;
     Job<QString> m_settingJob;
     Job<Unit> m_meteringJob;
     Job<Unit> m_backupJob;

@@ -86,8 +86,6 @@ MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
         m_palette->open();
     });
     connect(m_top, &TopBar::storeRequested, this, &MainWindow::storeRequested);
-    connect(m_top, &TopBar::notificationsRequested, this, &MainWindow::notificationsRequested);
-    connect(m_top, &TopBar::switchOperatorRequested, this, &MainWindow::switchOperatorRequested);
     connect(m_top, &TopBar::lockRequested, this, &MainWindow::lockRequested);
     installShortcuts();
     const QByteArray geometry = m_settings.value(geometryKey()).toByteArray();
@@ -242,11 +240,6 @@ void MainWindow::setOperator(const QString &name)
     m_top->setOperator(name);
 }
 
-void MainWindow::setUnread(int count)
-{
-    m_top->setUnread(count);
-}
-
 void MainWindow::addCommand(PaletteEntry entry)
 {
     if (entry.inMenu) {
@@ -254,7 +247,7 @@ void MainWindow::addCommand(PaletteEntry entry)
         action->setObjectName(entry.id);
         connect(action, &QAction::triggered, this, [run = entry.trigger] { run(); });
         QMenu *menu = m_top->operatorMenu();
-        menu->insertAction(menu->actions().value(menu->actions().size() - 3), action);
+        menu->insertAction(menu->actions().value(menu->actions().size() - 2), action);
         connect(menu, &QMenu::aboutToShow, action,
                 [action, title = entry.title] { action->setText(title()); });
     }

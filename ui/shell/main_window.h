@@ -60,8 +60,6 @@ public:
     /// Account and region; empty (the default) hides the chip.
     void setAccount(const QString &text);
     void setOperator(const QString &name);
-    /// Unread messages; the bell emits notificationsRequested().
-    void setUnread(int count);
 
     /// Actions for the palette and, when `inMenu`, for the operator menu.
     void addCommand(PaletteEntry entry);
@@ -87,8 +85,6 @@ public:
 signals:
     /// The person wants it locked; whoever owns the vault locks it and then calls lock().
     void lockRequested();
-    void switchOperatorRequested();
-    void notificationsRequested();
     void storeRequested();
     void pageChanged(const QString &pageId);
     /// The window is closing; geometry is saved.

@@ -119,7 +119,6 @@ TopBar::TopBar(QWidget *parent)
     , m_account(new PillButton(this))
     , m_search(new SearchButton(this))
     , m_jobs(new PillButton(this))
-    , m_bell(new PillButton(this))
     , m_operator(new PillButton(this))
     , m_menu(new QMenu(this))
 {
@@ -131,7 +130,6 @@ TopBar::TopBar(QWidget *parent)
     const std::pair<QToolButton *, const char *> named[] = {{m_store, "top.store"},
                                                             {m_account, "top.account"},
                                                             {m_jobs, "top.jobs"},
-                                                            {m_bell, "top.bell"},
                                                             {m_operator, "top.operator"}};
     for (const auto &[button, name] : named) {
         button->setObjectName(QString::fromLatin1(name));
@@ -141,14 +139,11 @@ TopBar::TopBar(QWidget *parent)
     m_search->setObjectName(QStringLiteral("top.search"));
     m_search->setFocusPolicy(Qt::TabFocus);
     m_search->setCursor(Qt::IBeamCursor);
-    static_cast<PillButton *>(m_bell)->symbol = Symbol::Bell;
     static_cast<PillButton *>(m_operator)->symbol = Symbol::User;
     m_operator->setPopupMode(QToolButton::InstantPopup);
     m_operator->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("top.operatorMenu"));
     m_menu->addSeparator();
-    m_switch = m_menu->addAction(icon(Symbol::User), QString());
-    m_switch->setObjectName(QStringLiteral("action.switchOperator"));
     m_lock = m_menu->addAction(icon(Symbol::Lock), QString());
     m_lock->setObjectName(QStringLiteral("action.lock"));
     m_account->hide();
@@ -157,8 +152,6 @@ TopBar::TopBar(QWidget *parent)
     connect(m_search, &QToolButton::clicked, this, &TopBar::searchRequested);
     connect(m_store, &QToolButton::clicked, this, &TopBar::storeRequested);
     connect(m_jobs, &QToolButton::clicked, this, &TopBar::jobsRequested);
-    connect(m_bell, &QToolButton::clicked, this, &TopBar::notificationsRequested);
-    connect(m_switch, &QAction::triggered, this, &TopBar::switchOperatorRequested);
     connect(m_lock, &QAction::triggered, this, &TopBar::lockRequested);
     retranslate();
 }
@@ -184,12 +177,6 @@ void TopBar::setOperator(const QString &name)
     retranslate();
 }
 
-void TopBar::setUnread(int count)
-{
-    m_unread = count;
-    retranslate();
-}
-
 void TopBar::setJobs(int count)
 {
     m_jobCount = count;
@@ -204,20 +191,15 @@ void TopBar::retranslate()
                          ? m_storeName
                          : tr("%1 · %2", "store name, its state").arg(m_storeName, m_storeState));
     m_store->setVisible(!m_storeName.isEmpty());
-    m_store->setToolTip(tr("The open store"));
+    m_store->setToolTip(tr("The open store; its settings"));
     m_search->setText(tr("Search pages, actions, certificates…"));
     m_search->setAccessibleName(m_search->text());
     m_jobs->setText(tr("%n job(s)", nullptr, m_jobCount));
     m_jobs->setToolTip(tr("Running jobs"));
-    m_bell->setText(m_unread > 0 ? groupedNumber(m_unread) : QString());
-    m_bell->setToolTip(m_unread > 0 ? tr("%n unread message(s)", nullptr, m_unread)
-                                    : tr("No unread messages"));
-    m_bell->setAccessibleName(m_bell->toolTip());
     m_operator->setText(m_operatorName);
     m_operator->setVisible(!m_operatorName.isEmpty());
-    m_operator->setToolTip(tr("Operator, switch, lock"));
+    m_operator->setToolTip(tr("Operator and lock"));
     m_operator->setAccessibleName(tr("Operator %1").arg(m_operatorName));
-    m_switch->setText(tr("Switch operator…"));
     m_lock->setText(tr("Lock"));
     m_lock->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
     m_lock->setShortcutContext(Qt::WidgetShortcut); // only to show it; the window has the key
@@ -239,7 +221,7 @@ void TopBar::fit()
             left += put(button, left) + space::kS;
     }
     int right = width() - space::kL;
-    for (QToolButton *button : {m_operator, m_bell, m_jobs}) {
+    for (QToolButton *button : {m_operator, m_jobs}) {
         if (button->isHidden())
             continue;
         right -= button->sizeHint().width();

@@ -22,9 +22,8 @@ public:
     void setStore(const QString &name, const QString &state, StatusKind kind);
     void setAccount(const QString &text);
     void setOperator(const QString &name);
-    void setUnread(int count);
     void setJobs(int count);
-    /// Actions the window adds (commands with inMenu); above Switch and Lock.
+    /// Actions the window adds (commands with inMenu); above Lock.
     [[nodiscard]] QMenu *operatorMenu() const { return m_menu; }
     void retranslate();
 
@@ -32,8 +31,6 @@ signals:
     void searchRequested();
     void storeRequested();
     void jobsRequested();
-    void notificationsRequested();
-    void switchOperatorRequested();
     void lockRequested();
 
 protected:
@@ -48,16 +45,13 @@ private:
     QToolButton *m_account;
     QToolButton *m_search;
     QToolButton *m_jobs;
-    QToolButton *m_bell;
     QToolButton *m_operator;
     QMenu *m_menu;
-    QAction *m_switch;
     QAction *m_lock;
     QString m_storeName;
     QString m_storeState;
     StatusKind m_storeKind = StatusKind::Neutral;
     QString m_operatorName;
-    int m_unread = 0;
     int m_jobCount = 0;
 };
 

@@ -16,6 +16,7 @@
 #include "ui/privateca/revoke_ca_panel.h"
 
 #include <QCheckBox>
+#include <QSignalSpy>
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -249,10 +250,11 @@ void CaPanelsTest::importsACaMadeByOpenssl()
                       Qt::LeftButton);
     QVERIFY(ca.window->panelAs<ImportCaPanel>());
     QVERIFY(ca.in<QWidget>("field.key_passphrase")->isHidden());
-    QCOMPARE(ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/workshop.crt")),
-             QString());
-    QCOMPARE(ca.in<FileInput>("key")->take(folder + QStringLiteral("/workshop.key")), QString());
-    QVERIFY(ca.in<QWidget>("field.key_passphrase")->isVisible()); // it says ENCRYPTED
+    ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/workshop.crt"));
+    QTRY_VERIFY(!ca.in<FileInput>("certificate")->isEmpty());
+    ca.in<FileInput>("key")->take(folder + QStringLiteral("/workshop.key"));
+    QTRY_VERIFY(ca.in<QWidget>("field.key_passphrase")->isVisible()); // it says ENCRYPTED
+    QCOMPARE(ca.in<FileInput>("key")->problem(), QString());
     QTest::keyClicks(ca.in<PassphraseField>("key_passphrase")->edit(), QStringLiteral("wrong"));
     ca.submit();
     QTRY_VERIFY(ca.fieldError("key_passphrase").contains(QStringLiteral("wrong")));
@@ -283,16 +285,24 @@ void CaPanelsTest::namesTheFieldsOfABadImport()
     QVERIFY(ca.fieldError("certificate").contains(QStringLiteral("Choose the file")));
     QVERIFY(ca.fieldError("key").contains(QStringLiteral("Choose the file")));
     auto *certificate = ca.in<FileInput>("certificate");
-    QVERIFY(!certificate->take(folder + QStringLiteral("/none.crt")).isEmpty());
-    QVERIFY(ca.in<FileInput>("key")->take(folder + QStringLiteral("/one.key")).isEmpty());
+    const auto took = [](FileInput *input, const QString &file) {
+        QSignalSpy changed(input, &FileInput::changed);
+        input->take(file);
+        return !input->problem().isEmpty() /* being read */ && changed.wait();
+    };
+    auto *key = ca.in<FileInput>("key");
+    QVERIFY(took(certificate, folder + QStringLiteral("/none.crt")));
+    QVERIFY(certificate->problem().contains(QStringLiteral("none.crt")));
+    QVERIFY(took(key, folder + QStringLiteral("/one.key")));
+    QCOMPARE(key->problem(), QString());
 
     certificate->edit()->setPlainText(QStringLiteral("not a certificate"));
     ca.submit();
     QTRY_VERIFY(!ca.fieldError("certificate").isEmpty());
-    certificate->take(folder + QStringLiteral("/two.crt"));
+    QVERIFY(took(certificate, folder + QStringLiteral("/two.crt")));
     ca.submit();
     QTRY_VERIFY(ca.fieldError("key").contains(QStringLiteral("does not belong")));
-    ca.in<FileInput>("key")->take(folder + QStringLiteral("/two.key"));
+    QVERIFY(took(key, folder + QStringLiteral("/two.key")));
     ca.submit();
     QTRY_VERIFY(ca.fieldError("certificate").contains(QStringLiteral("not a CA")));
 }

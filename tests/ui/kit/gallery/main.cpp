@@ -129,7 +129,6 @@ void fill(MainWindow &window, bool chinese, int rows)
     window.setStore(text("example-pki.cas"), text(chinese ? "已解锁" : "unlocked"),
                     StatusKind::Good);
     window.setOperator(text("li.wei"));
-    window.setUnread(4);
 }
 
 class Shots
