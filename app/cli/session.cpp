@@ -3,28 +3,9 @@
 #include "app/cli/platform/terminal.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <QTimer>
 
 namespace cas::cli {
-
-namespace {
-
-constexpr qint64 kMaxInputBytes = 64LL * 1024 * 1024;
-
-void dropTrailingLineEnd(SecretBytes &secret)
-{
-    size_t size = secret.size();
-    if (size > 0 && secret.data()[size - 1] == '\n') {
-        --size;
-        if (size > 0 && secret.data()[size - 1] == '\r')
-            --size;
-    }
-    secret.truncate(size);
-}
-
-} // namespace
 
 Session::Session(GlobalOptions options)
     : m_options(std::move(options))
@@ -95,31 +76,6 @@ Result<Console *> Session::unlocked()
     CAS_TRY(const SecretBytes secret, passphrase(QStringLiteral("Passphrase of the store: ")));
     CAS_TRY_VOID(opened->vault().unlock(secret));
     return opened;
-}
-
-Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field)
-{
-    CAS_TRY(QByteArray bytes, readInputFile(path, field));
-    SecretBytes secret = SecretBytes::takeFrom(bytes);
-    dropTrailingLineEnd(secret);
-    if (secret.empty())
-        return fail(ErrorCode::PassphraseMissing, field, {path});
-    return secret;
-}
-
-Result<QByteArray> readInputFile(const QString &path, const QString &field)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        return fail(ErrorCode::FileNotFound, field, {path});
-    if (!info.isFile())
-        return fail(ErrorCode::Io, field, {path, QStringLiteral("not a regular file")});
-    if (info.size() > kMaxInputBytes)
-        return fail(ErrorCode::FileTooLarge, field, {QStringLiteral("64 MiB")});
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, field, {path, file.errorString()});
-    return file.read(kMaxInputBytes);
 }
 
 QJsonValue timeJson(const QDateTime &time)

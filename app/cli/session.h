@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/console/console.h"
+#include "core/console/passphrase_file.h"
 
 #include <QJsonArray>
 
@@ -51,11 +52,6 @@ private:
     std::unique_ptr<Console> m_console;
 };
 
-/// A passphrase file: UTF-8; one trailing LF or CRLF is not part of it.
-/// @errors FileNotFound(field), Io, PassphraseMissing: empty
-Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field);
-/// A whole file up to 64 MiB; not a folder, FIFO or device. @errors FileNotFound, FileTooLarge, Io
-Result<QByteArray> readInputFile(const QString &path, const QString &field);
 /// RFC 3339 in UTC, null for an invalid time.
 QJsonValue timeJson(const QDateTime &time);
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo.h"
 #include "ui/desktop/desktop.h"
+#include "core/console/passphrase_file.h"
 #include "ui/desktop/event_loop_watch.h"
+#include "ui/text/error_text.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -13,21 +14,13 @@
 
 namespace {
 
-/// One trailing LF or CRLF is not part of the passphrase.
-cas::SecretBytes passphraseFrom(const QString &path)
+/// Writes why the program does not start. @param what the argument at fault, empty: none
+/// @return the exit status
+int refuse(const QString &what, const cas::Error &error)
 {
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray bytes = file.read(65'536);
-    auto secret = cas::SecretBytes::takeFrom(bytes);
-    size_t size = secret.size();
-    if (size > 0 && secret.data()[size - 1] == '\n')
-        --size;
-    if (size > 0 && size < secret.size() && secret.data()[size - 1] == '\r')
-        --size;
-    secret.truncate(size);
-    return secret;
+    QTextStream(stderr) << "cas-console: " << what << cas::errorName(error.code) << ": "
+                        << cas::ui::errorSentence(error) << '\n';
+    return cas::exitStatus(error.code);
 }
 
 } // namespace
@@ -54,6 +47,12 @@ int main(int argc, char **argv)
         {QStringLiteral("demo"), QStringLiteral("Open a throw-away store full of data.")},
     });
     parser.process(app);
+    if (const QStringList files = parser.positionalArguments(); !files.isEmpty()) {
+        QTextStream(stderr)
+            << "cas-console: " << files.constFirst()
+            << ": usage: no file is taken here; import a CA on the page Private CA\n";
+        return cas::exitStatus(cas::ErrorCode::Usage);
+    }
 
     cas::ui::DesktopOptions options;
     options.store = parser.value(QStringLiteral("store"));
@@ -62,7 +61,14 @@ int main(int argc, char **argv)
     QString passphraseFile = parser.value(QStringLiteral("passphrase-file"));
     if (passphraseFile.isEmpty())
         passphraseFile = qEnvironmentVariable("CAS_PASSPHRASE_FILE");
-    options.passphrase = passphraseFrom(passphraseFile);
+    if (!passphraseFile.isEmpty()) {
+        auto passphrase =
+            cas::readPassphraseFile(passphraseFile, QStringLiteral("passphrase_file"));
+        if (!passphrase)
+            return refuse(QStringLiteral("--passphrase-file %1: ").arg(passphraseFile),
+                          passphrase.error());
+        options.passphrase = std::move(*passphrase);
+    }
     options.language = parser.value(QStringLiteral("lang"));
     options.theme = parser.value(QStringLiteral("theme"));
     options.page = parser.value(QStringLiteral("page"));
@@ -73,11 +79,8 @@ int main(int argc, char **argv)
     std::unique_ptr<cas::Console> demoConsole;
     if (parser.isSet(QStringLiteral("demo"))) {
         auto demo = cas::makeDemo(demoFolder.path(), *executors, clock);
-        if (!demo) {
-            QTextStream(stderr) << "cas-console: " << cas::errorName(demo.error().code) << ' '
-                                << demo.error().detail << '\n';
-            return 1;
-        }
+        if (!demo)
+            return refuse({}, demo.error());
         demoConsole = std::move(*demo);
     }
     cas::ui::Desktop desktop(app, std::move(executors), clock, std::move(options));

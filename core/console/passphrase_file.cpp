@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/console/passphrase_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace cas {
+
+namespace {
+
+constexpr qint64 kMaxInputBytes = 64LL * 1024 * 1024;
+
+} // namespace
+
+void dropTrailingLineEnd(SecretBytes &secret)
+{
+    size_t size = secret.size();
+    if (size > 0 && secret.data()[size - 1] == '\n') {
+        --size;
+        if (size > 0 && secret.data()[size - 1] == '\r')
+            --size;
+    }
+    secret.truncate(size);
+}
+
+Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field)
+{
+    CAS_TRY(QByteArray bytes, readInputFile(path, field));
+    SecretBytes secret = SecretBytes::takeFrom(bytes);
+    dropTrailingLineEnd(secret);
+    if (secret.empty())
+        return fail(ErrorCode::PassphraseMissing, field, {path});
+    return secret;
+}
+
+Result<QByteArray> readInputFile(const QString &path, const QString &field)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::FileNotFound, field, {path});
+    if (!info.isFile())
+        return fail(ErrorCode::Io, field, {path, QStringLiteral("not a regular file")});
+    if (info.size() > kMaxInputBytes)
+        return fail(ErrorCode::FileTooLarge, field, {QStringLiteral("64 MiB")});
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Io, field, {path, file.errorString()});
+    return file.read(kMaxInputBytes);
+}
+
+} // namespace cas

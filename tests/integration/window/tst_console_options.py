@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""cas-console says what it cannot take, and ends with casctl's exit statuses (cli.md)."""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM = []
+
+
+def run(*arguments):
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+    return subprocess.run([*PROGRAM, *arguments], env=env, timeout=30, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+class ConsoleOptionsTest(unittest.TestCase):
+    def test_names_a_passphrase_file_that_is_not_there(self):
+        ended = run("--passphrase-file", "/nowhere/secret.txt")
+        self.assertEqual(ended.returncode, 5)
+        self.assertIn("--passphrase-file /nowhere/secret.txt: not-found.file", ended.stderr)
+
+    def test_refuses_an_empty_passphrase_file(self):
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(b"\n")
+            file.flush()
+            ended = run("--passphrase-file", file.name)
+        self.assertEqual(ended.returncode, 3)
+        self.assertIn("input.passphrase.missing", ended.stderr)
+
+    def test_does_not_pass_over_a_file_argument(self):
+        ended = run("site.crt")
+        self.assertEqual(ended.returncode, 2)
+        self.assertIn("site.crt: usage", ended.stderr)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bin", type=Path, required=True)
+    options, rest = parser.parse_known_args()
+    PROGRAM.append(str(options.bin.resolve() / "cas-console"))
+    unittest.main(argv=[sys.argv[0], *rest])
