@@ -73,9 +73,8 @@ private:
             return kOk;
         if (item.content.isEmpty())
             return "serial number";
-        m_out.m_serial = item.content.toByteArray();
-        if (m_out.m_serial.size() > 1 && m_out.m_serial[0] == 0)
-            m_out.m_serial.remove(0, 1);
+        const bool padded = item.content.size() > 1 && item.content[0] == 0;
+        m_out.m_serial = item.content.sliced(padded ? 1 : 0).toByteArray();
         if (!body.expect(der::kSequence, item))
             return kOk;
         if (item.whole != parts.algorithm.whole)

@@ -10,6 +10,7 @@ namespace cas::crypto {
 
 namespace {
 
+constexpr int kUsualAttributes = 6; // room made at once
 constexpr int kUnknownTypeBound = 1024; // characters, for types given as a dotted OID
 
 bool isForbiddenInName(char32_t code)
@@ -180,7 +181,7 @@ Result<DistinguishedName> DistinguishedName::create(const QList<NameAttribute> &
             return fail(ErrorCode::SubjectInvalid, QStringLiteral("subject"), {attribute.type});
         if (!known)
             known = nameTypeByOid(typeOid);
-        const QString type = known ? QString::fromLatin1(known->shortName) : attribute.type;
+        const QString type = known ? known->text() : attribute.type;
         QString value = attribute.value.trimmed();
         const quint8 tag = known ? known->stringTag : der::kUtf8String;
         const int bound = known ? known->upperBound : kUnknownTypeBound;
@@ -235,6 +236,7 @@ DistinguishedName DistinguishedName::fromDer(const QByteArray &nameDer)
     DerItem rdn;
     if (!readWhole(nameDer, der::kSequence, rdns, status))
         return name;
+    name.m_attributes.reserve(kUsualAttributes);
     DerReader rdnReader = DerReader(nameDer, status).enter(rdns);
     while (rdnReader.next(rdn)) {
         DerReader pairReader = rdnReader.enter(rdn);
@@ -246,8 +248,7 @@ DistinguishedName DistinguishedName::fromDer(const QByteArray &nameDer)
             if (!fields.expect(der::kOid, type) || !fields.next(value))
                 break;
             const NameType *known = nameTypeByOid(type.content);
-            name.m_attributes << NameAttribute{known ? QString::fromLatin1(known->shortName)
-                                                     : oidToText(type.content),
+            name.m_attributes << NameAttribute{known ? known->text() : oidToText(type.content),
                                                decodeText(value)};
         }
     }

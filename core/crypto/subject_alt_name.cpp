@@ -90,7 +90,7 @@ Result<QString> normalizedUri(const QString &text)
 
 Result<QString> normalizedDnsName(const QString &text)
 {
-    const Error error = sanFailure(SanType::Dns, text);
+    const auto invalid = [&text] { return sanFailure(SanType::Dns, text); };
     QString name = text.trimmed();
     if (name.endsWith(u'.'))
         name.chop(1);
@@ -101,17 +101,23 @@ Result<QString> normalizedDnsName(const QString &text)
     // QUrl::toAce() gives nothing back for what UTS 46 forbids.
     host = ascii ? host.toLower() : QString::fromLatin1(QUrl::toAce(host));
     if (host.isEmpty() || host.size() + (wildcard ? 2 : 0) > 253)
-        return error;
-    const auto labels = QStringView(host).split(u'.');
-    if (!std::all_of(labels.begin(), labels.end(), isHostLabel))
-        return error;
+        return invalid();
+    QStringView last = host;
+    qsizetype labels = 1;
+    for (qsizetype dot = last.indexOf(u'.'); dot >= 0; dot = last.indexOf(u'.')) {
+        if (!isHostLabel(last.first(dot)))
+            return invalid();
+        last = last.sliced(dot + 1);
+        ++labels;
+    }
+    if (!isHostLabel(last))
+        return invalid();
     // An all-numeric last label would be an address in disguise (RFC 3696 §2).
-    const QStringView last = labels.back();
     if (std::all_of(last.begin(), last.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
-        return error;
-    if (wildcard && labels.size() < 2)
-        return error;
-    return (wildcard ? QStringLiteral("*.") : QString()) + host;
+        return invalid();
+    if (wildcard && labels < 2)
+        return invalid();
+    return wildcard ? QStringLiteral("*.") + host : host;
 }
 
 Result<SubjectAltName> SubjectAltName::create(SanType type, const QString &text)

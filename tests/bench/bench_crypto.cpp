@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Certificate parse rate, and the rate of issuing for new P-256 keys against its ceiling in the
-// same run: what OpenSSL alone needs for one key pair and one signature, by bare EVP calls.
+// same run: what OpenSSL alone needs for one key pair and one signature, by bare EVP calls. Each
+// with one and with two threads, which share nothing.
 #include "core/crypto/certificate.h"
+#include "tests/bench/rate_reporter.h"
 
-#include <benchmark/benchmark.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <string>
 
@@ -40,7 +40,7 @@ void parseCertificate(benchmark::State &state)
         benchmark::DoNotOptimize(Certificate::fromDer(der));
     state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(parseCertificate);
+BENCHMARK(parseCertificate)->Threads(1)->Threads(2)->UseRealTime();
 
 struct FreeEvp
 {
@@ -80,7 +80,7 @@ void p256Ceiling(benchmark::State &state)
     }
     state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(p256Ceiling);
+BENCHMARK(p256Ceiling)->Threads(1)->Threads(2)->UseRealTime();
 
 void p256Issue(benchmark::State &state)
 {
@@ -94,48 +94,23 @@ void p256Issue(benchmark::State &state)
     }
     state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(p256Issue);
-
-/// Keeps the rates of the run for the lines printed after it.
-class RateReporter : public benchmark::ConsoleReporter
-{
-public:
-    void ReportRuns(const std::vector<Run> &runs) override
-    {
-        for (const Run &run : runs) {
-            const auto rate = run.counters.find("items_per_second");
-            if (!run.error_occurred && rate != run.counters.end())
-                m_rates[run.run_name.function_name] = rate->second;
-        }
-        ConsoleReporter::ReportRuns(runs);
-    }
-
-    void printSummary() const
-    {
-        if (m_rates.count("parseCertificate"))
-            std::printf("parse: %.0f certificates/s\n", m_rates.at("parseCertificate"));
-        if (!m_rates.count("p256Issue") || !m_rates.count("p256Ceiling"))
-            return;
-        const double issue = m_rates.at("p256Issue");
-        const double ceiling = m_rates.at("p256Ceiling");
-        std::printf("issue/ceiling: %.3f (%.0f of %.0f certificates/s, P-256, one thread)\n",
-                    issue / ceiling, issue, ceiling);
-    }
-
-private:
-    std::map<std::string, double> m_rates;
-};
+BENCHMARK(p256Issue)->Threads(1)->Threads(2)->UseRealTime();
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    benchmark::Initialize(&argc, argv);
-    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+    cas::bench::RateReporter reporter;
+    if (!cas::bench::runAll(argc, argv, reporter))
         return 1;
-    RateReporter reporter;
-    benchmark::RunSpecifiedBenchmarks(&reporter);
-    benchmark::Shutdown();
-    reporter.printSummary();
+    for (const int threads : {1, 2}) {
+        if (const double parsed = reporter.rate("parseCertificate", threads); parsed > 0)
+            std::printf("parse: %.0f certificates/s, %d thread(s)\n", parsed, threads);
+        const double issue = reporter.rate("p256Issue", threads);
+        const double ceiling = reporter.rate("p256Ceiling", threads);
+        if (issue > 0 && ceiling > 0)
+            std::printf("issue/ceiling: %.3f (%.0f of %.0f certificates/s, P-256, %d thread(s))\n",
+                        issue / ceiling, issue, ceiling, threads);
+    }
     return 0;
 }

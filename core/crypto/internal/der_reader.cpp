@@ -146,8 +146,14 @@ bool DerReader::next(DerItem &item)
         return false;
     const char *cursor = m_pos;
     qsizetype length = 0;
-    if (!readHeader(cursor, item.tag, length))
+    // Nearly every header: one identifier octet, one length octet.
+    if (m_end - cursor >= 2 && (octet(cursor) & 0x1f) != 0x1f && octet(cursor + 1) < 0x80) {
+        item.tag = octet(cursor);
+        length = octet(cursor + 1);
+        cursor += 2;
+    } else if (!readHeader(cursor, item.tag, length)) {
         return false;
+    }
     if (length == kIndefinite) {
         const char *end = skipIndefinite(cursor, m_depth + 1);
         if (!end)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/internal/der_values.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace cas::crypto {
 
 namespace {
@@ -33,6 +37,8 @@ QString wideText(QByteArrayView content, int width)
 
 QString asciiText(QByteArrayView content)
 {
+    if (std::all_of(content.begin(), content.end(), [](char c) { return !(c & 0x80); }))
+        return QString::fromLatin1(content);
     QString text(content.size(), Qt::Uninitialized);
     for (qsizetype i = 0; i < content.size(); ++i) {
         const auto octet = static_cast<quint8>(content[i]);
@@ -130,9 +136,12 @@ bool decodeBits(QByteArrayView content, QByteArrayView &bits)
 
 QString oidToText(QByteArrayView content)
 {
-    if (content.isEmpty() || (content.back() & 0x80) || content.size() > 64)
+    constexpr qsizetype kOctetLimit = 64;
+    if (content.isEmpty() || (content.back() & 0x80) || content.size() > kOctetLimit)
         return {};
-    QString text;
+    std::array<char, 4 * kOctetLimit + 8> text; // an octet needs three digits and a dot at most
+    char *end = text.data();
+    char *const limit = end + text.size();
     quint64 arc = 0;
     for (const char octet : content) {
         if (arc >> 56)
@@ -140,15 +149,16 @@ QString oidToText(QByteArrayView content)
         arc = arc << 7 | (static_cast<quint8>(octet) & 0x7f);
         if (octet & 0x80)
             continue;
-        if (text.isEmpty()) {
+        if (end == text.data()) { // the first octets hold two arcs, X.690 §8.19.4
             const quint64 first = arc < 40 ? 0 : arc < 80 ? 1 : 2;
-            text = QString::number(first) + QLatin1Char('.') + QString::number(arc - 40 * first);
-        } else {
-            text += QLatin1Char('.') + QString::number(arc);
+            end = std::to_chars(end, limit, first).ptr;
+            arc -= 40 * first;
         }
+        *end++ = '.';
+        end = std::to_chars(end, limit, arc).ptr;
         arc = 0;
     }
-    return text;
+    return QString::fromLatin1(text.data(), end - text.data());
 }
 
 QByteArray oidFromText(QStringView dotted)

@@ -12,34 +12,34 @@ using oid::octets;
 #define CAS_JURISDICTION(last) octets("\x2b\x06\x01\x04\x01\x82\x37\x3c\x02\x01" last)
 
 constexpr NameType kNameTypes[] = {
-    {"CN", CAS_X520("\x03"), der::kUtf8String, 64},
-    {"O", CAS_X520("\x0a"), der::kUtf8String, 64},
-    {"OU", CAS_X520("\x0b"), der::kUtf8String, 64},
-    {"C", CAS_X520("\x06"), der::kPrintableString, 2},
-    {"ST", CAS_X520("\x08"), der::kUtf8String, 128},
-    {"L", CAS_X520("\x07"), der::kUtf8String, 128},
-    {"STREET", CAS_X520("\x09"), der::kUtf8String, 128},
-    {"postalCode", CAS_X520("\x11"), der::kUtf8String, 40},
-    {"emailAddress", octets("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x01"), der::kIa5String, 255},
-    {"UID", octets("\x09\x92\x26\x89\x93\xf2\x2c\x64\x01\x01"), der::kUtf8String, 256},
-    {"DC", octets("\x09\x92\x26\x89\x93\xf2\x2c\x64\x01\x19"), der::kIa5String, 63},
+    {u"CN", CAS_X520("\x03"), der::kUtf8String, 64},
+    {u"O", CAS_X520("\x0a"), der::kUtf8String, 64},
+    {u"OU", CAS_X520("\x0b"), der::kUtf8String, 64},
+    {u"C", CAS_X520("\x06"), der::kPrintableString, 2},
+    {u"ST", CAS_X520("\x08"), der::kUtf8String, 128},
+    {u"L", CAS_X520("\x07"), der::kUtf8String, 128},
+    {u"STREET", CAS_X520("\x09"), der::kUtf8String, 128},
+    {u"postalCode", CAS_X520("\x11"), der::kUtf8String, 40},
+    {u"emailAddress", octets("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x01"), der::kIa5String, 255},
+    {u"UID", octets("\x09\x92\x26\x89\x93\xf2\x2c\x64\x01\x01"), der::kUtf8String, 256},
+    {u"DC", octets("\x09\x92\x26\x89\x93\xf2\x2c\x64\x01\x19"), der::kIa5String, 63},
     // X.520 has PrintableString only for these two.
-    {"serialNumber", CAS_X520("\x05"), der::kPrintableString, 64},
-    {"dnQualifier", CAS_X520("\x2e"), der::kPrintableString, 64},
-    {"SN", CAS_X520("\x04"), der::kUtf8String, 64},
-    {"GN", CAS_X520("\x2a"), der::kUtf8String, 64},
-    {"title", CAS_X520("\x0c"), der::kUtf8String, 64},
-    {"initials", CAS_X520("\x2b"), der::kUtf8String, 64},
-    {"name", CAS_X520("\x29"), der::kUtf8String, 64},
-    {"generationQualifier", CAS_X520("\x2c"), der::kUtf8String, 64},
-    {"pseudonym", CAS_X520("\x41"), der::kUtf8String, 128},
-    {"description", CAS_X520("\x0d"), der::kUtf8String, 1024},
-    {"businessCategory", CAS_X520("\x0f"), der::kUtf8String, 128},
-    {"organizationIdentifier", CAS_X520("\x61"), der::kUtf8String, 256},
-    {"jurisdictionL", CAS_JURISDICTION("\x01"), der::kUtf8String, 128},
-    {"jurisdictionST", CAS_JURISDICTION("\x02"), der::kUtf8String, 128},
-    {"jurisdictionC", CAS_JURISDICTION("\x03"), der::kPrintableString, 2},
-    {"unstructuredName", octets("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x02"), der::kUtf8String, 255},
+    {u"serialNumber", CAS_X520("\x05"), der::kPrintableString, 64},
+    {u"dnQualifier", CAS_X520("\x2e"), der::kPrintableString, 64},
+    {u"SN", CAS_X520("\x04"), der::kUtf8String, 64},
+    {u"GN", CAS_X520("\x2a"), der::kUtf8String, 64},
+    {u"title", CAS_X520("\x0c"), der::kUtf8String, 64},
+    {u"initials", CAS_X520("\x2b"), der::kUtf8String, 64},
+    {u"name", CAS_X520("\x29"), der::kUtf8String, 64},
+    {u"generationQualifier", CAS_X520("\x2c"), der::kUtf8String, 64},
+    {u"pseudonym", CAS_X520("\x41"), der::kUtf8String, 128},
+    {u"description", CAS_X520("\x0d"), der::kUtf8String, 1024},
+    {u"businessCategory", CAS_X520("\x0f"), der::kUtf8String, 128},
+    {u"organizationIdentifier", CAS_X520("\x61"), der::kUtf8String, 256},
+    {u"jurisdictionL", CAS_JURISDICTION("\x01"), der::kUtf8String, 128},
+    {u"jurisdictionST", CAS_JURISDICTION("\x02"), der::kUtf8String, 128},
+    {u"jurisdictionC", CAS_JURISDICTION("\x03"), der::kPrintableString, 2},
+    {u"unstructuredName", octets("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x02"), der::kUtf8String, 255},
 };
 #undef CAS_X520
 #undef CAS_JURISDICTION
@@ -99,7 +99,7 @@ const NameType *nameTypeByShortName(QStringView name)
             return nameTypeByShortName(QString::fromLatin1(row.shortName));
     }
     for (const NameType &row : kNameTypes) {
-        if (name.compare(QLatin1String(row.shortName), Qt::CaseInsensitive) == 0)
+        if (name.compare(row.shortName, Qt::CaseInsensitive) == 0)
             return &row;
     }
     return nullptr;

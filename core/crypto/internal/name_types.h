@@ -11,10 +11,16 @@ namespace cas::crypto {
 /// @source X.520, RFC 5280 appendix A.1 (upper bounds), RFC 4519, RFC 2985
 struct NameType
 {
-    const char *shortName;
+    QStringView shortName; // of a literal: lives as long as the program
     QByteArrayView oid;
     quint8 stringTag; // what we write
     int upperBound; // characters
+
+    /// The short name without a copy: names are read by the hundred thousand.
+    [[nodiscard]] QString text() const
+    {
+        return QString::fromRawData(shortName.data(), shortName.size());
+    }
 };
 
 /// @param name short name, case ignored @return null when not known
