@@ -117,7 +117,7 @@ Result<SecretBytes> decryptGmssl(const GmsslParams &params, QByteArrayView data,
                != 1
         || EVP_DecryptFinal_ex(ctx.get(), plain.data() + written, &last) != 1)
         return failOpenssl("EVP_DecryptFinal_ex", ErrorCode::WrongExportPassphrase);
-    plain.truncate(static_cast<size_t>(written + last));
+    plain.truncate(static_cast<size_t>(written) + static_cast<size_t>(last));
     return plain;
 }
 

@@ -80,7 +80,7 @@ QByteArray hmacSha256(const SecretBytes &key, QByteArrayView data)
 Result<SecretBytes> hkdfSha256(const SecretBytes &secret, QByteArrayView salt, QByteArrayView info,
                                size_t length)
 {
-    if (length == 0 || length > 255 * 32 || secret.empty())
+    if (length == 0 || length > 255UL * 32 || secret.empty())
         return fail(ErrorCode::InvalidArgument, {}, {}, QStringLiteral("hkdfSha256: length"));
     ERR_clear_error();
     const EvpKdfCtxPtr ctx(EVP_KDF_CTX_new(algorithms().hkdf));

@@ -36,7 +36,7 @@ void parseCertificate(benchmark::State &state)
 {
     const auto key = PrivateKey::generate(KeyAlgorithm::EcP256);
     const QByteArray der = *buildCertificate(benchFields(*key), *key);
-    for (auto _ : state)
+    for ([[maybe_unused]] auto turn : state)
         benchmark::DoNotOptimize(Certificate::fromDer(der));
     state.SetItemsProcessed(state.iterations());
 }
@@ -65,7 +65,7 @@ void p256Ceiling(benchmark::State &state)
     }
     const std::string message(500, 'm'); // the size of a TBSCertificate
     unsigned char signature[128];
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto turn : state) {
         EVP_PKEY *key = nullptr;
         size_t size = sizeof signature;
         if (EVP_PKEY_generate(generator.get(), &key) != 1
@@ -86,7 +86,7 @@ void p256Issue(benchmark::State &state)
 {
     const auto issuer = PrivateKey::generate(KeyAlgorithm::EcP256);
     CertificateFields fields = benchFields(*issuer);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto turn : state) {
         const auto key = PrivateKey::generate(KeyAlgorithm::EcP256);
         fields.serial = newSerial();
         fields.publicKey = key->publicKey();

@@ -68,7 +68,7 @@ void askSaveFile(QWidget *parent, const QString &title, const QString &suggested
 
 QString lastFolder()
 {
-    const QString remembered = folderSettings().value(kFolderKey).toString();
+    QString remembered = folderSettings().value(kFolderKey).toString();
     if (!remembered.isEmpty() && QFileInfo(remembered).isDir())
         return remembered;
     const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);

@@ -47,7 +47,7 @@ public:
     {
         if (kind == QAccessible::Value)
             return combo()->currentText();
-        const QString text = QAccessibleWidget::text(kind);
+        QString text = QAccessibleWidget::text(kind);
         if (kind == QAccessible::Name)
             return text.isEmpty() ? combo()->currentText() : text;
         if (kind == QAccessible::Description)

@@ -164,8 +164,9 @@ public:
             if (spots.at(i).key == spot->key())
                 return i;
         }
-        return !spot && child->object() && child->object() == menuOf(object()) ? int(spots.size())
-                                                                               : -1;
+        return !spot && child && child->object() && child->object() == menuOf(object())
+                   ? int(spots.size())
+                   : -1;
     }
     QAccessibleInterface *childAt(int x, int y) const override
     {

@@ -167,8 +167,8 @@ void paintCell(QPainter &painter, const Cell &cell, const CellLook &look, const 
     case Cell::Kind::Status: {
         const QString word = visibleText(cell.text, 60);
         const int width = qMin(StatusChip::widthFor(word, small), area.width());
-        StatusChip::paint(painter, QPointF(area.left(), middle - space::kChip / 2), width,
-                          cell.status, word, tokens);
+        const QPoint corner(area.left(), middle - space::kChip / 2); // on whole pixels
+        StatusChip::paint(painter, corner, width, cell.status, word, tokens);
         if (!cell.subtitle.isEmpty())
             drawLine(painter, area.adjusted(width + space::kS, 0, 0, 0), cell.subtitle, small,
                      tokens.textSecond, Qt::AlignLeft);

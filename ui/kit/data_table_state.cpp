@@ -53,7 +53,7 @@ bool restoreTableState(TableView &view, WindowedTableModel &model, const QByteAr
     QHash<int, int> widths;
     int visual = 0;
     const QJsonArray columns = object.value(QStringLiteral("columns")).toArray();
-    for (const QJsonValue &value : columns) {
+    for (const QJsonValue value : columns) {
         const QJsonObject column = value.toObject();
         const int i = indexOf(column.value(QStringLiteral("id")).toString());
         if (i < 0)

@@ -80,8 +80,8 @@ void StatusChip::paint(QPainter &painter, const QPointF &topLeft, int maxWidth, 
 void StatusChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paint(painter, QPointF(0, (height() - space::kChip) / 2), width(), m_kind, m_text,
-          Theme::of(this).tokens());
+    const QPoint corner(0, (height() - space::kChip) / 2); // on whole pixels
+    paint(painter, corner, width(), m_kind, m_text, Theme::of(this).tokens());
 }
 
 } // namespace cas::ui

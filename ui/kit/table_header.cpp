@@ -16,8 +16,9 @@ void paintCheckBox(QPainter &painter, const QRect &rect, Qt::CheckState state, c
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box(rect.left() + (rect.width() - 16) / 2, rect.top() + (rect.height() - 16) / 2,
-                     16, 16);
+    const QPoint corner(rect.left() + (rect.width() - 16) / 2, // on whole pixels
+                        rect.top() + (rect.height() - 16) / 2);
+    const QRectF box(corner, QSizeF(16, 16));
     const bool on = state != Qt::Unchecked;
     painter.setPen(on ? tokens.accent : tokens.borderStrong);
     painter.setBrush(on ? tokens.accent : tokens.surface);

@@ -264,7 +264,7 @@ void OverviewPage::display()
     const auto &counts = m_snapshot.counts;
     QList<ExpiryChart::Week> weeks;
     for (int week = 0; week < counts.expiriesByWeek.size(); ++week)
-        weeks.append({m_snapshot.monday.addDays(7 * week), counts.expiriesByWeek.at(week)});
+        weeks.append({m_snapshot.monday.addDays(7LL * week), counts.expiriesByWeek.at(week)});
     m_chart->setWeeks(weeks);
     const qint64 endingSoon = counts.byStatus.value(CertificateStatus::AboutToExpire);
     QList<OverviewNeed> needs = overviewNeeds(m_snapshot);

@@ -18,7 +18,7 @@ class FileInput : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr qint64 kMostBytes = 1024 * 1024;
+    static constexpr qint64 kMostBytes = 1024LL * 1024;
 
     /// @param executors borrowed; files are read on `io`
     explicit FileInput(Executors &executors, QWidget *parent = nullptr);

@@ -36,7 +36,7 @@ PrivateCaPage::PrivateCaPage(Console &console, QWidget *parent)
     column->addWidget(m_stack);
     connectOperations();
     connect(&m_console.store(), &store::Store::changed, this, &PrivateCaPage::storeChanged);
-    refresh();
+    PrivateCaPage::refresh();
 }
 
 PrivateCaPage::~PrivateCaPage() = default;

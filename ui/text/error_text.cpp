@@ -346,7 +346,7 @@ QString errorSentence(const Error &error)
     const Sentence sentence(error);
     for (const auto part :
          {inputSentence, fileSentence, storeSentence, stateSentence, generalSentence}) {
-        const QString found = part(error.code, sentence);
+        QString found = part(error.code, sentence);
         if (!found.isEmpty())
             return found;
     }
