@@ -2,6 +2,7 @@
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
 #include "core/certificates/packer.h"
+#include "core/privateca/ca_rules.h"
 #include "core/settings/setting_keys.h"
 
 namespace cas::cli {
@@ -64,14 +65,18 @@ Result<crypto::KeyAlgorithm> keyOption(const Arguments &arguments)
         arguments.value(QStringLiteral("key"), QStringLiteral("ec-p256")));
 }
 
-Result<privateca::Publication> publicationOptions(Console &console, const Arguments &arguments)
+/// What is not said is taken from the settings: days, and addresses below the base URL.
+Result<privateca::Publication> publicationOptions(Console &console, const Arguments &arguments,
+                                                  const QString &name)
 {
+    const auto urls = privateca::rules::urlsBelow(
+        console.settings().valueOrFallback(settings::keys::baseUrl), name);
     privateca::Publication publication;
     const QString days = console.settings().valueOrFallback(settings::keys::crlDays);
     CAS_TRY(const qint64 crlDays, arguments.number(QStringLiteral("crl-days"), days.toInt()));
     publication.crlDays = static_cast<int>(std::clamp<qint64>(crlDays, -1, 100'000));
-    publication.crlUrl = arguments.value(QStringLiteral("crl-url"));
-    publication.issuerUrl = arguments.value(QStringLiteral("issuer-url"));
+    publication.crlUrl = arguments.value(QStringLiteral("crl-url"), urls.crl);
+    publication.issuerUrl = arguments.value(QStringLiteral("issuer-url"), urls.issuer);
     publication.ocspUrl = arguments.value(QStringLiteral("ocsp-url"));
     return publication;
 }
@@ -85,9 +90,12 @@ QList<OptionSpec> creationOptions()
              QStringLiteral("rsa-2048 rsa-3072 rsa-4096 ec-p256 ec-p384 ec-p521 ed25519 sm2")},
             {QStringLiteral("years"), QStringLiteral("Y"), QStringLiteral("1-30"), true},
             {QStringLiteral("crl-days"), QStringLiteral("D"), QStringLiteral("1-365")},
-            {QStringLiteral("crl-url"), QStringLiteral("URL"), QStringLiteral("http")},
+            {QStringLiteral("crl-url"), QStringLiteral("URL"),
+             QStringLiteral("http; left out: below the setting ca.base-url")},
             {QStringLiteral("issuer-url"), QStringLiteral("URL"), QStringLiteral("http")},
-            {QStringLiteral("ocsp-url"), QStringLiteral("URL"), QStringLiteral("http")}};
+            {QStringLiteral("ocsp-url"), QStringLiteral("URL"), QStringLiteral("http")},
+            {QStringLiteral("months"), QStringLiteral("M"),
+             QStringLiteral("of service, metered stores: 1-36")}};
 }
 
 int saturated(qint64 number)
@@ -107,7 +115,7 @@ Result<Reply> createRoot(Session &session, const Arguments &arguments)
     CAS_TRY(const qint64 months, arguments.number(QStringLiteral("months"), 12));
     command.months = saturated(months);
     CAS_TRY(Console *const console, session.unlocked());
-    CAS_TRY(command.publication, publicationOptions(*console, arguments));
+    CAS_TRY(command.publication, publicationOptions(*console, arguments, command.name));
     CAS_TRY(const Ca ca, console->cas().createRoot(command, nullptr));
     return caReply(ca);
 }
@@ -127,6 +135,8 @@ Result<Reply> createSub(Session &session, const Arguments &arguments)
     CAS_TRY(command.algorithm, keyOption(arguments));
     CAS_TRY(const qint64 years, arguments.number(QStringLiteral("years"), 5));
     command.years = saturated(years);
+    CAS_TRY(const qint64 months, arguments.number(QStringLiteral("months"), 12));
+    command.months = saturated(months);
     CAS_TRY(const qint64 pathLength, arguments.number(QStringLiteral("path-length"), 0));
     command.pathLength = saturated(pathLength);
     crypto::NameConstraints constraints;
@@ -137,7 +147,7 @@ Result<Reply> createSub(Session &session, const Arguments &arguments)
     if (!constraints.isEmpty())
         command.nameConstraints = constraints;
     CAS_TRY(Console *const console, session.unlocked());
-    CAS_TRY(command.publication, publicationOptions(*console, arguments));
+    CAS_TRY(command.publication, publicationOptions(*console, arguments, command.name));
     CAS_TRY(const Ca ca, console->cas().createSub(command, nullptr));
     return caReply(ca);
 }
@@ -234,8 +244,6 @@ void addCaVerbs(std::vector<Verb> &verbs)
     const QString noun = QStringLiteral("ca");
     const QString id = QStringLiteral("ID");
     QList<OptionSpec> root = creationOptions();
-    root.append({QStringLiteral("months"), QStringLiteral("M"),
-                 QStringLiteral("of service, metered stores: 1-36")});
     QList<OptionSpec> sub = creationOptions();
     sub.append({{QStringLiteral("parent"), id, QStringLiteral("the CA that signs it"), true},
                 {QStringLiteral("path-length"), QStringLiteral("K"),

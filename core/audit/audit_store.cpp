@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/audit_store.h"
+#include "core/store/like.h"
 #include "core/store/sealed_table.h"
 
 #include <QJsonDocument>
@@ -51,15 +52,6 @@ struct Where
     }
 };
 
-QString likePattern(const QString &text)
-{
-    QString escaped = text;
-    escaped.replace(u'\\', QStringLiteral("\\\\"))
-        .replace(u'%', QStringLiteral("\\%"))
-        .replace(u'_', QStringLiteral("\\_"));
-    return u'%' + escaped + u'%';
-}
-
 Where whereOf(const AuditFilter &filter)
 {
     Where where;
@@ -79,7 +71,7 @@ Where whereOf(const AuditFilter &filter)
     if (!filter.text.isEmpty()) {
         where.add(QStringLiteral("(event_name || ' ' || operator || ' ' || object_id || ' ' ||"
                                  " parameters) LIKE ? ESCAPE '\\'"),
-                  likePattern(filter.text));
+                  store::containsPattern(filter.text));
     }
     return where;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/certificate_list_store.h"
+#include "core/store/like.h"
 #include "core/tags/tag_store.h"
 
 #include <QHash>
@@ -57,15 +58,6 @@ struct Conditions
     [[nodiscard]] QString text() const { return parts.join(QStringLiteral(" AND ")); }
 };
 
-QString containsPattern(const QString &text)
-{
-    QString escaped = text;
-    escaped.replace(u'\\', QStringLiteral("\\\\"))
-        .replace(u'%', QStringLiteral("\\%"))
-        .replace(u'_', QStringLiteral("\\_"));
-    return u'%' + escaped + u'%';
-}
-
 /// Bytes of a serial or fingerprint as people paste it (blanks and colons between), else empty.
 QByteArray hexOf(const QString &text)
 {
@@ -110,7 +102,7 @@ Result<> addSearch(Reader &reader, Conditions &where, const QString &typed)
             return {};
         }
     }
-    const QString pattern = containsPattern(text);
+    const QString pattern = store::containsPattern(text);
     where.add(QStringLiteral("(c.name LIKE ? ESCAPE '\\' OR c.common_name LIKE ? ESCAPE '\\' OR "
                              "c.sans LIKE ? ESCAPE '\\')"),
               {pattern, pattern, pattern});

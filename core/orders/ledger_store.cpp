@@ -66,6 +66,20 @@ Result<std::optional<qint64>> balance(store::Reader &reader, const QString &buck
     return value;
 }
 
+Result<QDateTime> lastPosting(store::Reader &reader, const QString &bucket, qint64 ownerId,
+                              const QString &reason)
+{
+    CAS_TRY(store::Query row,
+            reader.query(QStringLiteral("SELECT MAX(at) FROM ledger WHERE bucket = ? AND "
+                                        "owner_id = ? AND reason = ?"),
+                         {bucket, ownerId, reason}));
+    QDateTime at;
+    if (row.next() && !row.isNull(0))
+        at = row.time(0);
+    CAS_TRY_VOID(row.status());
+    return at;
+}
+
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings)
 {
     CAS_TRY_VOID(store::verifyTable(reader, sealer, ledgerTable(), findings));

@@ -25,6 +25,9 @@ Result<> post(store::Transaction &tx, const RowSealer &sealer, AccountId account
               const QString &operatorName, const Posting &posting);
 /// Nothing: no posting was ever made for this owner, it is not limited.
 Result<std::optional<qint64>> balance(store::Reader &reader, const QString &bucket, qint64 ownerId);
+/// When a posting with this reason was made last; null: never.
+Result<QDateTime> lastPosting(store::Reader &reader, const QString &bucket, qint64 ownerId,
+                              const QString &reason);
 /// Seals of every posting, and that balances are the sums.
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);
 

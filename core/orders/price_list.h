@@ -15,7 +15,8 @@ struct Price
 inline constexpr qint64 kDefaultPurchaseLimit = 1000; // certificates a purchase, metered stores
 inline constexpr qint64 kFirstQuota = 1000; // what a purchased root CA brings
 inline constexpr qint64 kFreeCertificates = 10; // with each purchased root CA
-inline constexpr int kFreeCertificateDays = 30; // longest life of a free certificate
+/// The longest life of a free certificate, and how long after the purchase it may be issued.
+inline constexpr int kFreeCertificateDays = 30;
 
 /// `pca.ca` per CA and month, `pca.cert` per certificate.
 Price priceOf(const QString &code);

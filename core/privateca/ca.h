@@ -3,6 +3,7 @@
 
 #include "core/base/id.h"
 #include "core/certificates/certificate_row.h"
+#include "core/tags/tag.h"
 
 #include <QDateTime>
 
@@ -53,6 +54,7 @@ struct Ca
     qint64 issuedCount = 0;
     qint64 revokedCount = 0;
     std::optional<qint64> restCount; // nothing: not limited
+    QList<tags::Tag> tags; // by CaService only
     QDateTime createdAt;
     qint64 revision = 0;
 };

@@ -26,7 +26,10 @@ struct CreateRootCommand
     crypto::KeyAlgorithm algorithm = crypto::KeyAlgorithm::EcP256;
     int years = 10; // 1-30
     Publication publication;
-    int months = 12; // of service bought, metered stores: 1-36
+    /// The bought root that this enables. Null: a new one; a metered store buys it in passing,
+    /// together with a subordinate that waits for Enable.
+    CaId pending;
+    int months = 12; // of service bought in passing: 1-36
 };
 
 struct CreateSubCommand
@@ -39,6 +42,18 @@ struct CreateSubCommand
     int pathLength = 0; // subordinate CAs allowed below it, 0-10
     std::optional<crypto::NameConstraints> nameConstraints;
     Publication publication;
+    /// The bought subordinate that this enables. Null: a new one; a metered store takes one of the
+    /// parent's that waits for Enable, else buys it in passing.
+    CaId pending;
+    int months = 12; // of service bought in passing: 1-36
+};
+
+/// Buying in a metered store, before Enable (operation 32).
+struct PurchaseCaCommand
+{
+    QString name; // until it is enabled; 1-64, for a subordinate also empty
+    CaId parent; // null: a root with one subordinate; else one more subordinate of this CA
+    int months = 12; // of service, 1-36
 };
 
 /// A CA made elsewhere: its certificate (PEM, DER or P7B; issuers may follow) and private key.

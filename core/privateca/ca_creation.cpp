@@ -4,11 +4,10 @@
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
 #include "core/crypto/containers.h"
-#include "core/orders/order_store.h"
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/ca_store.h"
-#include "core/privateca/quota.h"
+#include "core/privateca/purchase.h"
 
 namespace cas::privateca {
 
@@ -17,9 +16,9 @@ namespace certificate_store = certificates::certificate_store;
 
 namespace {
 
-Ca newCa(const QString &name, CaType type, const Publication &publication)
+/// Fills the row of a CA that begins to live.
+void furnish(Ca &ca, const QString &name, CaType type, const Publication &publication)
 {
-    Ca ca;
     ca.name = name;
     ca.type = type;
     ca.state = CaState::Enabled;
@@ -28,7 +27,61 @@ Ca newCa(const QString &name, CaType type, const Publication &publication)
     ca.crlUrl = publication.crlUrl;
     ca.issuerUrl = publication.issuerUrl;
     ca.ocspUrl = publication.ocspUrl;
+}
+
+/// A bought CA that waits for Enable. @errors WrongState: it does not wait any more
+Result<Ca> waitingCa(audit::OperationScope &scope, CaId id, CaType type)
+{
+    CAS_TRY(const Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
+    CAS_TRY_VOID(nextCaState(ca.state, CaEvent::Enable));
+    if (ca.certificate || ca.type != type)
+        return fail(ErrorCode::WrongState, QStringLiteral("ca"),
+                    {caStatusName(ca.status), ca.name});
     return ca;
+}
+
+/// The row for a new root: the bought one, one bought in passing, or (unmetered) none yet.
+Result<Ca> rootRow(audit::OperationScope &scope, const CreateRootCommand &command,
+                   const QString &name)
+{
+    if (command.pending)
+        return waitingCa(scope, command.pending, CaType::Root);
+    CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+    if (account.metering == accounts::Metering::Unmetered)
+        return Ca{};
+    CAS_TRY(const auto bought, purchase::root(scope, name, command.months));
+    return ca_store::byId(scope.tx, bought.ca, scope.tx.now());
+}
+
+/// The same for a subordinate; one that waits below the parent comes before buying another.
+Result<Ca> subordinateRow(audit::OperationScope &scope, const CreateSubCommand &command,
+                          const Ca &parent, const QString &name)
+{
+    if (command.pending) {
+        CAS_TRY(const Ca ca, waitingCa(scope, command.pending, CaType::Subordinate));
+        if (ca.parent != parent.id)
+            return fail(ErrorCode::InputInvalid, QStringLiteral("ca"), {parent.name});
+        return ca;
+    }
+    CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+    if (account.metering == accounts::Metering::Unmetered)
+        return Ca{};
+    CAS_TRY(const auto everyCa, ca_store::all(scope.tx, scope.tx.now()));
+    for (const Ca &ca : everyCa) {
+        if (ca.parent == parent.id && ca.state == CaState::PendingEnable)
+            return ca;
+    }
+    CAS_TRY(const auto bought, purchase::subordinate(scope, parent, name, command.months));
+    return ca_store::byId(scope.tx, bought.ca, scope.tx.now());
+}
+
+/// Writes a furnished row: over the one that waited, or as a new one.
+Result<CaId> keep(audit::OperationScope &scope, const Ca &ca)
+{
+    if (!ca.id)
+        return ca_store::insert(scope, ca);
+    CAS_TRY_VOID(ca_store::update(scope, ca));
+    return ca.id;
 }
 
 /// Issuer as its store has it: the CA row, its certificate and key, all verified.
@@ -36,6 +89,7 @@ struct SigningCa
 {
     Ca ca;
     crypto::Certificate certificate;
+    QList<crypto::Certificate> issuers; // its certificate, then those above it
     crypto::PrivateKey key;
 };
 
@@ -45,8 +99,14 @@ Result<SigningCa> signingCa(store::Reader &reader, const RowSealer &sealer, CaId
     SigningCa signing;
     CAS_TRY(signing.ca, ca_store::trusted(reader, sealer, id, now));
     CAS_TRY_VOID(rules::checkMaySign(signing.ca, now));
-    CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, signing.ca.certificate));
-    CAS_TRY(signing.certificate, crypto::Certificate::fromDer(der));
+    CAS_TRY(auto ids, certificate_store::issuers(reader, signing.ca.certificate));
+    ids.prepend(signing.ca.certificate);
+    for (const CertificateId one : ids) {
+        CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, one));
+        CAS_TRY(auto parsed, crypto::Certificate::fromDer(der));
+        signing.issuers.append(std::move(parsed));
+    }
+    signing.certificate = signing.issuers.constFirst();
     CAS_TRY(signing.key, key_store::load(reader, sealer, signing.ca.key));
     return signing;
 }
@@ -114,7 +174,7 @@ Result<Ca> CaService::createRoot(const CreateRootCommand &command, const std::at
             return fail(ErrorCode::InputMissing, QStringLiteral("subject"));
         CAS_TRY_VOID(rules::checkYears(command.years));
         CAS_TRY(const bool taken, m_operations.store().read<bool>([&](store::Reader &reader) {
-            return ca_store::nameTaken(reader, name);
+            return ca_store::nameTaken(reader, name, command.pending);
         }));
         if (taken)
             return fail(ErrorCode::NameTaken, QStringLiteral("name"), {name});
@@ -133,35 +193,22 @@ Result<Ca> CaService::createRoot(const CreateRootCommand &command, const std::at
         return prepared.error();
     }
 
-    CAS_TRY(const Ca made,
-            m_operations.commit<Ca>(
-                operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
-                    CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
-                    Ca ca = newCa(name, CaType::Root, *publication);
-                    CAS_TRY(ca.key, key_store::insert(scope, prepared->second));
-                    CAS_TRY(ca.certificate, certificate_store::insert(scope, {prepared->first,
-                                                                              QStringLiteral("CA"),
-                                                                              QStringLiteral("ca"),
-                                                                              name,
-                                                                              name,
-                                                                              {}}));
-                    const bool metered = account.metering == accounts::Metering::Metered;
-                    if (metered) {
-                        if (command.months < 1 || command.months > 36)
-                            return fail(ErrorCode::InputOutOfRange, QStringLiteral("months"),
-                                        {QStringLiteral("1"), QStringLiteral("36")});
-                        ca.serviceEnd = scope.tx.now().addMonths(command.months);
-                    }
-                    CAS_TRY(const CaId id, ca_store::insert(scope, ca));
-                    scope.made(id.toString());
-                    if (metered) {
-                        CAS_TRY_VOID(orders::order_store::insertPaid(
-                            scope, QStringLiteral("PCA"), QStringLiteral("pca.ca"), command.months,
-                            id.toString()));
-                        CAS_TRY_VOID(quota::grantFirst(scope, id));
-                    }
-                    return ca_store::byId(scope.tx, id, scope.tx.now());
-                }));
+    CAS_TRY(const Ca made, m_operations.commit<Ca>(
+                               operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
+                                   CAS_TRY(Ca ca, rootRow(scope, command, name));
+                                   furnish(ca, name, CaType::Root, *publication);
+                                   CAS_TRY(ca.key, key_store::insert(scope, prepared->second));
+                                   CAS_TRY(ca.certificate,
+                                           certificate_store::insert(scope, {prepared->first,
+                                                                             QStringLiteral("CA"),
+                                                                             QStringLiteral("ca"),
+                                                                             name,
+                                                                             name,
+                                                                             {}}));
+                                   CAS_TRY(const CaId id, keep(scope, ca));
+                                   scope.made(id.toString());
+                                   return ca_store::byId(scope.tx, id, scope.tx.now());
+                               }));
     if (made.crlEnabled)
         (void)m_crls.publish(made.id); // made again when it is first asked for
     return made;
@@ -187,22 +234,28 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
         if (command.subject.commonName().isEmpty())
             return fail(ErrorCode::InputMissing, QStringLiteral("subject"));
         CAS_TRY_VOID(rules::checkYears(command.years));
+        CreateSubCommand wanted = command;
+        if (command.nameConstraints) {
+            CAS_TRY(wanted.nameConstraints, rules::checkedConstraints(*command.nameConstraints));
+        }
         const QDateTime now = m_clock.now();
         CAS_TRY(
             auto parent,
             m_operations.store().read<SigningCa>([&](store::Reader &reader) -> Result<SigningCa> {
-                CAS_TRY(const bool taken, ca_store::nameTaken(reader, name));
+                CAS_TRY(const bool taken, ca_store::nameTaken(reader, name, command.pending));
                 if (taken)
                     return fail(ErrorCode::NameTaken, QStringLiteral("name"), {name});
                 return signingCa(reader, *sealer, command.parent, now);
             }));
         CAS_TRY_VOID(rules::checkFamily(parent.key.publicKey().algorithm(), command.algorithm));
+        CAS_TRY_VOID(
+            rules::checkInsideIssuers(command.subject, wanted.nameConstraints, parent.issuers));
         // The rules come before the key: RSA takes its time.
         CAS_TRY_VOID(
-            rules::subFields(command, parent.ca, parent.certificate, parent.key.publicKey(), now));
+            rules::subFields(wanted, parent.ca, parent.certificate, parent.key.publicKey(), now));
         CAS_TRY(const auto key, crypto::PrivateKey::generate(command.algorithm, cancel));
         CAS_TRY(const auto fields,
-                rules::subFields(command, parent.ca, parent.certificate, key.publicKey(), now));
+                rules::subFields(wanted, parent.ca, parent.certificate, key.publicKey(), now));
         CAS_TRY(const QByteArray der, crypto::buildCertificate(fields, parent.key));
         CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
         CAS_TRY(auto newKey, key_store::prepare(key));
@@ -222,9 +275,9 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
                 // The parent may have been switched off since it was read.
                 CAS_TRY(const Ca parent, ca_store::byId(scope.tx, command.parent, scope.tx.now()));
                 CAS_TRY_VOID(rules::checkMaySign(parent, scope.tx.now()));
-                Ca ca = newCa(name, CaType::Subordinate, *publication);
+                CAS_TRY(Ca ca, subordinateRow(scope, command, parent, name));
+                furnish(ca, name, CaType::Subordinate, *publication);
                 ca.parent = parent.id;
-                ca.serviceEnd = parent.serviceEnd;
                 CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
                 CAS_TRY(ca.certificate,
                         certificate_store::insert(
@@ -232,7 +285,7 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
                                     QStringLiteral("ca"), parent.name, name, parent.certificate}));
                 CAS_TRY_VOID(ca_store::insertIssuance(scope, parent.id, ca.certificate,
                                                       prepared->certificate.serial()));
-                CAS_TRY(const CaId id, ca_store::insert(scope, ca));
+                CAS_TRY(const CaId id, keep(scope, ca));
                 scope.made(id.toString());
                 return ca_store::byId(scope.tx, id, scope.tx.now());
             }));
@@ -305,8 +358,9 @@ Result<Ca> CaService::import(const ImportCaCommand &command)
         operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
             const crypto::Certificate &own = prepared->certificates.constFirst();
             const bool root = own.selfIssued();
-            Ca ca = newCa(prepared->name, root ? CaType::Root : CaType::Subordinate,
-                          prepared->publication);
+            Ca ca;
+            furnish(ca, prepared->name, root ? CaType::Root : CaType::Subordinate,
+                    prepared->publication);
             ca.ownership = CaOwnership::Uploaded;
             Ca parent;
             if (!root) {

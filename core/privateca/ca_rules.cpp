@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/privateca/ca_rules.h"
+#include "core/certificates/packer.h"
 
 #include <QUrl>
 
@@ -114,6 +115,19 @@ Result<> checkPathLength(const crypto::Certificate &issuer, int pathLength)
         return fail(ErrorCode::PathLengthExceeded, QStringLiteral("path_length"),
                     {issuer.subject().commonName()});
     return {};
+}
+
+SuggestedUrls urlsBelow(const QString &baseUrl, const QString &name)
+{
+    QString base = baseUrl.trimmed();
+    if (base.isEmpty() || name.trimmed().isEmpty())
+        return {};
+    if (!base.endsWith(u'/'))
+        base += u'/';
+    const QString file =
+        base
+        + QString::fromLatin1(QUrl::toPercentEncoding(certificates::safeFileName(name.trimmed())));
+    return {file + QStringLiteral(".crl"), file + QStringLiteral(".cer")};
 }
 
 crypto::CertificateFields rootFields(const CreateRootCommand &command, const crypto::PublicKey &key,

@@ -29,6 +29,28 @@ Result<> checkWithinIssuer(const QDateTime &notAfter, const crypto::Certificate 
 /// @errors PathLengthExceeded(field `path_length`, args issuer's name)
 Result<> checkPathLength(const crypto::Certificate &issuer, int pathLength);
 
+/// Normalises what a subordinate CA shall be bound to. DNS names may begin with a dot (names below
+/// only); addresses are CIDR.
+/// @errors SanDnsInvalid(fields `permit_dns`, `exclude_dns`, arg text),
+///         SanIpInvalid(fields `permit_ip`, `exclude_ip`, arg text)
+Result<crypto::NameConstraints> checkedConstraints(const crypto::NameConstraints &typed);
+/// Whether a subordinate CA stays inside what its issuers are bound to: its own subject, and every
+/// subtree that it permits. One that lay outside could never be used.
+/// @param issuers the signing CA's certificate and those above it
+/// @errors NameConstraintViolated(fields `subject`, `permit_dns`, `permit_ip`, `permit_email`,
+///         `permit_uri`, `permit_directory`; args name, constraint)
+/// @source RFC 5280 §4.2.1.10, §6.1.4 (g)
+Result<> checkInsideIssuers(const crypto::DistinguishedName &subject,
+                            const std::optional<crypto::NameConstraints> &own,
+                            const QList<crypto::Certificate> &issuers);
+/// The addresses that a CA called `name` gets below the setting `ca.base-url`; empty below nothing.
+struct SuggestedUrls
+{
+    QString crl; // BASE/NAME.crl
+    QString issuer; // BASE/NAME.cer
+};
+SuggestedUrls urlsBelow(const QString &baseUrl, const QString &name);
+
 crypto::CertificateFields rootFields(const CreateRootCommand &command, const crypto::PublicKey &key,
                                      const QDateTime &now);
 /// @errors ValidityPastIssuer(field `years`), PathLengthExceeded

@@ -7,8 +7,12 @@
 #include "core/orders/price_list.h"
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
+#include "core/privateca/purchase.h"
 #include "core/privateca/quota.h"
 #include "core/store/outbox.h"
+#include "core/tags/tag_store.h"
+
+#include <QJsonArray>
 
 namespace cas::privateca {
 
@@ -21,8 +25,13 @@ constexpr qint64 kUnmeteredPurchaseLimit = 100'000'000;
 
 Result<QList<Ca>> CaService::all()
 {
-    return m_operations.store().read<QList<Ca>>(
-        [&](store::Reader &reader) { return ca_store::all(reader, m_clock.now()); });
+    return m_operations.store().read<QList<Ca>>([&](store::Reader &reader) -> Result<QList<Ca>> {
+        CAS_TRY(auto cas, ca_store::all(reader, m_clock.now()));
+        CAS_TRY(const auto tagged, tags::tag_store::ofAll(reader, kCa));
+        for (Ca &ca : cas)
+            ca.tags = tagged.value(ca.id.value());
+        return cas;
+    });
 }
 
 Result<Ca> CaService::byId(CaId id)
@@ -37,6 +46,7 @@ Result<CaDetails> CaService::details(CaId id)
         const QDateTime now = m_clock.now();
         CaDetails details;
         CAS_TRY(details.ca, ca_store::byId(reader, id, now));
+        CAS_TRY(details.ca.tags, tags::tag_store::ofObject(reader, kCa, id.value()));
         CAS_TRY(details.crl, ca_store::currentCrl(reader, id));
         CAS_TRY(details.issuedPerDay, ca_store::issuedPerDay(reader, id, now, 30));
         if (details.ca.certificate) {
@@ -143,6 +153,64 @@ Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
         CAS_TRY_VOID(ca_store::update(scope, ca));
         return ca_store::byId(scope.tx, id, scope.tx.now());
     });
+}
+
+Result<> CaService::setTags(CaId id, const QList<tags::Tag> &tags)
+{
+    QJsonArray list;
+    for (const tags::Tag &tag : tags)
+        list.append(tag.toString());
+    const audit::Operation operation{
+        QStringLiteral("TagResources"), kCa, id.toString(), {{QStringLiteral("tags"), list}}};
+    return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
+        CAS_TRY_VOID(ca_store::byId(scope.tx, id, scope.tx.now()));
+        scope.tx.touch(kCa);
+        return tags::tag_store::replaceAll(scope.tx, kCa, id.value(), tags);
+    });
+}
+
+Job<Unit> CaService::setTagsJob(CaId id, const QList<tags::Tag> &tags)
+{
+    return m_executors.io.start<Unit>({}, [=, this](JobContext &) { return setTags(id, tags); });
+}
+
+Result<PurchasedCa> CaService::purchase(const PurchaseCaCommand &command)
+{
+    const audit::Operation operation{QStringLiteral("CreateOrder"),
+                                     kCa,
+                                     {},
+                                     {{QStringLiteral("name"), command.name},
+                                      {QStringLiteral("parent"), command.parent.toString()},
+                                      {QStringLiteral("months"), command.months}}};
+    return m_operations.run<PurchasedCa>(
+        operation, [&](audit::OperationScope &scope) -> Result<PurchasedCa> {
+            CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+            if (account.metering == accounts::Metering::Unmetered)
+                return fail(ErrorCode::WrongState, {}, {QStringLiteral("unmetered")});
+            purchase::Bought bought;
+            if (command.parent) {
+                CAS_TRY(const Ca parent,
+                        ca_store::trusted(scope.tx, scope.sealer, command.parent, scope.tx.now()));
+                CAS_TRY_VOID(rules::checkMaySign(parent, scope.tx.now()));
+                QString name = command.name.trimmed();
+                if (!name.isEmpty()) {
+                    CAS_TRY(name, rules::checkedName(name, {}));
+                }
+                CAS_TRY(bought, purchase::subordinate(scope, parent, name, command.months));
+            } else {
+                CAS_TRY(const QString name, rules::checkedName(command.name, {}));
+                CAS_TRY(bought, purchase::root(scope, name, command.months));
+            }
+            scope.made(bought.ca.toString());
+            CAS_TRY(const Ca ca, ca_store::byId(scope.tx, bought.ca, scope.tx.now()));
+            return PurchasedCa{ca, bought.order};
+        });
+}
+
+Job<PurchasedCa> CaService::purchaseJob(const PurchaseCaCommand &command)
+{
+    return m_executors.io.start<PurchasedCa>({},
+                                             [=, this](JobContext &) { return purchase(command); });
 }
 
 Result<Ca> CaService::buyQuota(CaId root, qint64 count)

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/executor.h"
 #include "core/certificates/packer.h"
+#include "core/orders/order.h"
 #include "core/privateca/ca_commands.h"
 #include "core/privateca/crl_service.h"
 
@@ -18,6 +19,13 @@ struct CaDetails
     QList<qint64> issuedPerDay; // the last 30 days, oldest first
     qint64 endingSoon = 0; // living certificates that end within 30 days
     QList<Ca> chain; // the CA itself first, then its issuers in this store
+};
+
+/// A CA that was bought and waits for Enable.
+struct PurchasedCa
+{
+    Ca ca;
+    orders::Order order;
 };
 
 /// CAs: make, import, switch on and off, revoke, buy and assign quota (operations 30, 31, 32).
@@ -39,7 +47,12 @@ public:
     Job<QList<Ca>> allJob();
     Job<CaDetails> detailsJob(CaId id);
 
-    /// Generates the key, self-signs, stores. In a metered store the purchase is part of it.
+    /// Buys what createRoot() and createSub() then bring to life. Once or not at all:
+    /// order, rows and quota come in one transaction.
+    /// @errors WrongState: the store is not metered; InputOutOfRange(field `months`); NameTaken
+    Result<PurchasedCa> purchase(const PurchaseCaCommand &command);
+    Job<PurchasedCa> purchaseJob(const PurchaseCaCommand &command);
+    /// Generates the key, self-signs, stores: a new root, or a bought one that waits for it.
     /// @param cancel looked at while the key is made; may be null
     /// @errors those of ca_rules.h and DistinguishedName; NameTaken
     Result<Ca> createRoot(const CreateRootCommand &command, const std::atomic<bool> *cancel);
@@ -61,6 +74,10 @@ public:
     Job<Ca> disableJob(CaId id);
     Job<Ca> revokeJob(CaId id, crypto::RevocationReason reason);
     Job<Ca> setPublicationJob(CaId id, const Publication &publication);
+
+    /// Replaces the tags of a CA (operation 62). @errors InputOutOfRange(field `tag`, arg limit)
+    Result<> setTags(CaId id, const QList<tags::Tag> &tags);
+    Job<Unit> setTagsJob(CaId id, const QList<tags::Tag> &tags);
 
     /// @param count 1 to the price list's most per purchase (metered), else 1 to 100,000,000
     Result<Ca> buyQuota(CaId root, qint64 count);

@@ -54,7 +54,9 @@ QString caColumns()
         "c.not_before, c.not_after, ca.crl_enabled, ca.crl_days, ca.crl_url, ca.issuer_url, "
         "ca.ocsp_url, ca.service_end, ca.issued_count, "
         "(SELECT COUNT(*) FROM issuance i WHERE i.ca_id = ca.id AND i.revoked_at IS NOT NULL), "
-        "(SELECT SUM(q.balance) FROM quota_balance q WHERE q.owner_id = ca.id), ca.created_at, "
+        // In a metered store a CA that was assigned nothing has nothing.
+        "COALESCE((SELECT SUM(q.balance) FROM quota_balance q WHERE q.owner_id = ca.id), "
+        "(SELECT 0 FROM account a WHERE a.id = ca.account_id AND a.metered = 1)), ca.created_at, "
         "ca.revision FROM ca LEFT JOIN certificate c ON c.id = ca.certificate_id ");
 }
 
@@ -159,9 +161,10 @@ Result<Ca> trusted(Reader &reader, const RowSealer &sealer, CaId id, const QDate
     return ca;
 }
 
-Result<bool> nameTaken(Reader &reader, const QString &name)
+Result<bool> nameTaken(Reader &reader, const QString &name, CaId except)
 {
-    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT 1 FROM ca WHERE name = ?"), {name}));
+    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT 1 FROM ca WHERE name = ? AND id <> ?"),
+                                    {name, except.value()}));
     const bool taken = row.next();
     CAS_TRY_VOID(row.status());
     return taken;
@@ -195,17 +198,21 @@ Result<CaId> insert(OperationScope &scope, const Ca &ca)
 
 Result<> update(OperationScope &scope, const Ca &ca)
 {
+    CAS_TRY(const bool taken, nameTaken(scope.tx, ca.name, ca.id));
+    if (taken)
+        return fail(ErrorCode::NameTaken, QStringLiteral("name"), {ca.name});
     CAS_TRY(
         const qint64 touched,
-        scope.tx.exec(QStringLiteral("UPDATE ca SET parent_id = ?, certificate_id = ?, key_id = ?, "
-                                     "state = ?, crl_enabled = ?, crl_days = ?, crl_url = ?, "
-                                     "issuer_url = ?, ocsp_url = ?, service_end = ?, "
-                                     "revision = revision + 1 WHERE id = ? AND revision = ?"),
-                      {orNull(ca.parent.value()), orNull(ca.certificate.value()),
-                       orNull(ca.key.value()), caStateName(ca.state), ca.crlEnabled, ca.crlDays,
-                       orEmptyText(ca.crlUrl), orEmptyText(ca.issuerUrl), orEmptyText(ca.ocspUrl),
-                       ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(),
-                       ca.id.value(), ca.revision}));
+        scope.tx.exec(
+            QStringLiteral("UPDATE ca SET name = ?, parent_id = ?, certificate_id = ?, key_id = ?, "
+                           "state = ?, crl_enabled = ?, crl_days = ?, crl_url = ?, "
+                           "issuer_url = ?, ocsp_url = ?, service_end = ?, "
+                           "revision = revision + 1 WHERE id = ? AND revision = ?"),
+            {ca.name, orNull(ca.parent.value()), orNull(ca.certificate.value()),
+             orNull(ca.key.value()), caStateName(ca.state), ca.crlEnabled, ca.crlDays,
+             orEmptyText(ca.crlUrl), orEmptyText(ca.issuerUrl), orEmptyText(ca.ocspUrl),
+             ca.serviceEnd.isValid() ? QVariant(ca.serviceEnd) : QVariant(), ca.id.value(),
+             ca.revision}));
     if (touched == 0)
         return fail(ErrorCode::StaleRevision, {}, {ca.name});
     CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, caTable(), ca.id.value()));

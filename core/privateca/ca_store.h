@@ -14,12 +14,14 @@ Result<QList<Ca>> all(store::Reader &reader, const QDateTime &now);
 Result<Ca> byId(store::Reader &reader, CaId id, const QDateTime &now);
 /// As byId(), after the seals of the CA's rows were checked: for decisions.
 Result<Ca> trusted(store::Reader &reader, const RowSealer &sealer, CaId id, const QDateTime &now);
-Result<bool> nameTaken(store::Reader &reader, const QString &name);
+/// @param except this CA may have the name
+Result<bool> nameTaken(store::Reader &reader, const QString &name, CaId except = {});
 
 /// @errors NameTaken(field `name`, arg name)
 Result<CaId> insert(audit::OperationScope &scope, const Ca &ca);
-/// Writes state, certificate, key, URLs and dates of `ca` over the row of the same id.
-/// @errors StaleRevision: somebody changed it since `ca.revision` was read
+/// Writes name, state, certificate, key, URLs and dates of `ca` over the row of the same id.
+/// @errors NameTaken(field `name`, arg name); StaleRevision: somebody changed it since
+/// `ca.revision` was read
 Result<> update(audit::OperationScope &scope, const Ca &ca);
 
 /// Records that `ca` issued `certificate`. @errors InputDuplicate: the serial exists already

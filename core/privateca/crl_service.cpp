@@ -10,6 +10,8 @@ namespace cas::privateca {
 
 namespace {
 
+constexpr int kMostLosses = 100; // CRLs that other consoles may publish while we make one
+
 /// What a CRL is made of, read in one snapshot.
 struct CrlMaterial
 {
@@ -33,6 +35,13 @@ Result<CrlMaterial> crlMaterial(store::Reader &reader, const RowSealer &sealer, 
     CAS_TRY(material.key, certificates::key_store::load(reader, sealer, material.ca.key));
     CAS_TRY(material.previous, ca_store::currentCrl(reader, id));
     return material;
+}
+
+/// operations.md §3.1: a new one at 80 % of the life.
+bool renewalDue(const CrlInfo &info, const QDateTime &now)
+{
+    const qint64 life = info.thisUpdate.secsTo(info.nextUpdate);
+    return info.number == 0 || info.thisUpdate.addSecs(life * 8 / 10) <= now;
 }
 
 QDateTime wholeSeconds(const QDateTime &time)
@@ -107,16 +116,27 @@ Result<QString> CrlService::reasonOf(CertificateId certificate)
 
 Result<CrlInfo> CrlService::publish(CaId ca)
 {
+    return publishAfter(ca, {});
+}
+
+Result<CrlInfo> CrlService::publishAfter(CaId ca, std::optional<qint64> after)
+{
     const audit::Operation operation{
         QStringLiteral("PublishCrl"), QStringLiteral("ca"), ca.toString(), {}};
     CAS_TRY(const auto sealer, m_operations.begin(operation));
     const QDateTime now = wholeSeconds(m_clock.now());
 
+    // One at a time here; what another console publishes meanwhile is met below.
+    const std::scoped_lock lock(m_publishing);
     for (int attempt = 0;; ++attempt) {
         QByteArray der;
         CrlInfo info;
         auto built = m_operations.store().read<Unit>([&](store::Reader &reader) -> Result<> {
             CAS_TRY(const CrlMaterial material, crlMaterial(reader, *sealer, ca, now));
+            if (after && material.previous.number != *after) {
+                info = material.previous; // somebody else was faster
+                return {};
+            }
             crypto::CrlFields fields;
             fields.issuer = material.certificate.subject();
             fields.authorityKeyIdentifier = material.certificate.subjectKeyIdentifier();
@@ -142,6 +162,8 @@ Result<CrlInfo> CrlService::publish(CaId ca)
             m_operations.refused(operation, built.error());
             return built.error();
         }
+        if (der.isEmpty())
+            return info;
         auto stored = m_operations.commit<CrlInfo>(
             operation, *sealer, [&](audit::OperationScope &scope) -> Result<CrlInfo> {
                 CAS_TRY(const CrlInfo current, ca_store::currentCrl(scope.tx, ca));
@@ -151,7 +173,8 @@ Result<CrlInfo> CrlService::publish(CaId ca)
                 return info;
             });
         // Another console published meanwhile: make the next number, with what it did not know.
-        if (!stored && stored.error().code == ErrorCode::StaleRevision && attempt < 5)
+        // Losing means that somebody else won, so this ends with the others' work.
+        if (!stored && stored.error().code == ErrorCode::StaleRevision && attempt < kMostLosses)
             continue;
         return stored;
     }
@@ -166,10 +189,8 @@ Result<QByteArray> CrlService::current(CaId ca)
         });
     if (!info)
         return info.error();
-    const qint64 life = info->thisUpdate.secsTo(info->nextUpdate);
-    const bool due = info->number == 0 || info->thisUpdate.addSecs(life * 8 / 10) <= m_clock.now();
-    if (due) {
-        const auto published = publish(ca);
+    if (renewalDue(*info, m_clock.now())) {
+        const auto published = publishAfter(ca, info->number);
         if (!published && info->number == 0)
             return published.error();
     }
@@ -192,24 +213,70 @@ Job<Unit> CrlService::saveJob(CaId ca, const QString &path, Encoding encoding, b
     });
 }
 
+Result<int> CrlService::renewDue()
+{
+    const QDateTime now = m_clock.now();
+    struct Due
+    {
+        CaId ca;
+        qint64 number;
+    };
+    CAS_TRY(const auto due,
+            m_operations.store().read<QList<Due>>([&](store::Reader &reader) -> Result<QList<Due>> {
+                QList<Due> found;
+                CAS_TRY(const auto cas, ca_store::all(reader, now));
+                for (const Ca &ca : cas) {
+                    const bool lives =
+                        ca.status == CaStatus::Enabled || ca.status == CaStatus::Disabled;
+                    if (!lives || !ca.crlEnabled || !ca.key || !ca.certificate)
+                        continue;
+                    CAS_TRY(const CrlInfo info, ca_store::currentCrl(reader, ca.id));
+                    if (renewalDue(info, now))
+                        found.append({ca.id, info.number});
+                }
+                return found;
+            }));
+    int made = 0;
+    for (const Due &one : due) {
+        const auto published = publishAfter(one.ca, one.number);
+        if (published && published->number > one.number)
+            ++made;
+    }
+    return made;
+}
+
+Job<int> CrlService::dutyJob()
+{
+    return m_executors.io.start<int>({}, [this](JobContext &) -> Result<int> {
+        CAS_TRY(const int awaited, publishDue());
+        CAS_TRY(const int renewed, renewDue());
+        return awaited + renewed;
+    });
+}
+
 Result<int> CrlService::publishDue()
 {
     store::Outbox outbox(m_operations.store());
-    CAS_TRY(const auto items, outbox.lease(kCrlTopic, 100, std::chrono::seconds(60)));
     int made = 0;
-    for (const store::OutboxItem &item : items) {
-        const auto ca = CaId::parse(item.subject);
-        const auto published = ca ? publish(*ca) : Result<CrlInfo>(ca.error());
-        if (published || published.error().code == ErrorCode::NotFound) {
-            CAS_TRY_VOID(outbox.finish(item.id));
-            ++made;
-            continue;
+    // Until nothing is due: what others put beside an item that we had in work was not given to
+    // them, and waits for us.
+    for (;;) {
+        CAS_TRY(const auto items, outbox.lease(kCrlTopic, 100, std::chrono::seconds(60)));
+        if (items.isEmpty())
+            return made;
+        for (const store::OutboxItem &item : items) {
+            const auto ca = CaId::parse(item.subject);
+            const auto published = ca ? publish(*ca) : Result<CrlInfo>(ca.error());
+            if (published || published.error().code == ErrorCode::NotFound) {
+                CAS_TRY_VOID(outbox.finish(item.id));
+                ++made;
+                continue;
+            }
+            const int minutes = std::min(60, 1 << std::min(item.attempts, 6));
+            CAS_TRY_VOID(outbox.retry(item.id, m_clock.now().addSecs(minutes * 60LL),
+                                      errorName(published.error().code)));
         }
-        const int minutes = std::min(60, 1 << std::min(item.attempts, 6));
-        CAS_TRY_VOID(outbox.retry(item.id, m_clock.now().addSecs(minutes * 60LL),
-                                  errorName(published.error().code)));
     }
-    return made;
 }
 
 } // namespace cas::privateca

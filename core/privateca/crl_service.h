@@ -7,6 +7,8 @@
 #include "core/crypto/crl.h"
 #include "core/privateca/ca.h"
 
+#include <mutex>
+
 namespace cas::privateca {
 
 /// Revocation and CRLs (operations 27, 34). Revoking stores the fact and, in the same transaction,
@@ -42,14 +44,23 @@ public:
     Job<Unit> saveJob(CaId ca, const QString &path, Encoding encoding, bool overwrite);
     /// Makes the CRLs that revocations still wait for. @return how many
     Result<int> publishDue();
+    /// Makes the next CRL of every living CA (Enabled, Disabled) where 80 % of the life of the
+    /// current one is over, or none was made yet. What fails is tried again at the next call.
+    /// Several programs may call it on one store: each CRL is made once. @return how many
+    Result<int> renewDue();
+    /// Both, as the duty of an open console. @return how many
+    Job<int> dutyJob();
 
 private:
+    /// @param after only while this is the current number; nothing: always
+    Result<CrlInfo> publishAfter(CaId ca, std::optional<qint64> after);
     Result<CertificateId> revokeIssued(CaId ca, CertificateId certificate, const QByteArray &serial,
                                        crypto::RevocationReason reason);
 
     audit::OperationRunner &m_operations;
     Executors &m_executors;
     const Clock &m_clock;
+    std::mutex m_publishing;
 };
 
 /// Outbox topic of CRLs that wait to be made; its subject is the CA's printed id.

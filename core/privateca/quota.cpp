@@ -3,6 +3,7 @@
 #include "core/orders/ledger_store.h"
 #include "core/orders/order_store.h"
 #include "core/orders/price_list.h"
+#include "core/privateca/ca_store.h"
 
 namespace cas::privateca::quota {
 
@@ -20,6 +21,20 @@ Result<> post(audit::OperationScope &scope, const QString &bucket, CaId owner, q
                         {bucket, owner.value(), delta, QString::fromLatin1(reason), order, refId});
 }
 
+/// Whether the free certificates of the root above `ca` may still be issued.
+Result<bool> freeStillCount(store::Transaction &tx, const Ca &ca)
+{
+    CaId top = ca.id;
+    for (CaId above = ca.parent; above;) {
+        CAS_TRY(const Ca parent, ca_store::byId(tx, above, tx.now()));
+        top = parent.id;
+        above = parent.parent;
+    }
+    CAS_TRY(const QDateTime granted,
+            ledger::lastPosting(tx, kFree, top.value(), QStringLiteral("free_grant")));
+    return granted.isValid() && granted.addDays(orders::kFreeCertificateDays) >= tx.now();
+}
+
 } // namespace
 
 Result<Balance> balanceOf(store::Reader &reader, CaId ca)
@@ -29,10 +44,10 @@ Result<Balance> balanceOf(store::Reader &reader, CaId ca)
     return Balance{paid.value_or(0), free.value_or(0), paid.has_value() || free.has_value()};
 }
 
-Result<> grantFirst(audit::OperationScope &scope, CaId root)
+Result<> grantFirst(audit::OperationScope &scope, CaId root, OrderId order)
 {
-    CAS_TRY_VOID(post(scope, kPaid, root, orders::kFirstQuota, "purchase", root.value()));
-    return post(scope, kFree, root, orders::kFreeCertificates, "free_grant", root.value());
+    CAS_TRY_VOID(post(scope, kPaid, root, orders::kFirstQuota, "purchase", root.value(), order));
+    return post(scope, kFree, root, orders::kFreeCertificates, "free_grant", root.value(), order);
 }
 
 Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
@@ -43,7 +58,8 @@ Result<> consume(audit::OperationScope &scope, const accounts::Account &account,
         return {};
     if (balance.paid > 0)
         return post(scope, kPaid, ca.id, -1, "consume", certificate.value());
-    if (balance.free > 0) {
+    CAS_TRY(const bool inTime, freeStillCount(scope.tx, ca));
+    if (balance.free > 0 && inTime) {
         if (lifeSeconds > orders::kFreeCertificateDays * 86'400LL)
             return fail(ErrorCode::InputOutOfRange, QStringLiteral("days"),
                         {QStringLiteral("1"), QString::number(orders::kFreeCertificateDays)});
@@ -65,23 +81,28 @@ Result<> assign(audit::OperationScope &scope, const accounts::Account &account, 
     CAS_TRY(const Balance rootBalance, balanceOf(scope.tx, root.id));
     CAS_TRY(const Balance subBalance, balanceOf(scope.tx, sub.id));
     const qint64 delta = target - subBalance.paid - subBalance.free;
-    const qint64 missing = delta - rootBalance.paid;
+    const qint64 unassigned = rootBalance.paid + rootBalance.free;
+    const qint64 missing = delta - unassigned;
     if (missing > 0) {
         if (account.metering == accounts::Metering::Metered)
             return fail(ErrorCode::QuotaTooFew, QStringLiteral("count"),
-                        {QString::number(delta), QString::number(rootBalance.paid)});
+                        {QString::number(delta), QString::number(unassigned)});
         // Nothing has to be bought in an unmetered store: what is missing comes from nowhere, and
         // the ledger says so.
         CAS_TRY_VOID(post(scope, kPaid, root.id, missing, "adjust", sub.id.value()));
     }
-    const qint64 paidDelta = std::max(delta, -subBalance.paid);
+    const qint64 paidLeft = rootBalance.paid + std::max<qint64>(missing, 0);
+    const qint64 paidDelta =
+        delta > 0 ? std::min(delta, paidLeft) : std::max(delta, -subBalance.paid);
     CAS_TRY_VOID(post(scope, kPaid, root.id, -paidDelta, paidDelta > 0 ? "assign_out" : "assign_in",
                       sub.id.value()));
     CAS_TRY_VOID(post(scope, kPaid, sub.id, paidDelta, paidDelta > 0 ? "assign_in" : "assign_out",
                       root.id.value()));
     if (const qint64 freeDelta = delta - paidDelta; freeDelta != 0) {
-        CAS_TRY_VOID(post(scope, kFree, root.id, -freeDelta, "assign_in", sub.id.value()));
-        CAS_TRY_VOID(post(scope, kFree, sub.id, freeDelta, "assign_out", root.id.value()));
+        CAS_TRY_VOID(post(scope, kFree, root.id, -freeDelta,
+                          freeDelta > 0 ? "assign_out" : "assign_in", sub.id.value()));
+        CAS_TRY_VOID(post(scope, kFree, sub.id, freeDelta,
+                          freeDelta > 0 ? "assign_in" : "assign_out", root.id.value()));
     }
     return {};
 }

@@ -19,15 +19,15 @@ struct Balance
 Result<Balance> balanceOf(store::Reader &reader, CaId ca);
 
 /// What a purchased root CA brings in a metered store.
-Result<> grantFirst(audit::OperationScope &scope, CaId root);
-/// Uses one, free ones last and only within their limits.
+Result<> grantFirst(audit::OperationScope &scope, CaId root, OrderId order);
+/// Uses one, free ones last and only within their limits: issued within 30 days of the purchase.
 /// @errors QuotaExhausted(args CA); InputOutOfRange(field `days`): only free ones are left and
 ///         they live at most 30 days
 Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
                  CertificateId certificate, qint64 lifeSeconds);
 /// Credits a root's unassigned bucket and posts the order.
 Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count);
-/// Sets the rest count of `sub` to `target` by moving quota from or to `root`.
+/// Sets the rest count of `sub` to `target` by moving quota from or to `root`, free ones last.
 /// @errors QuotaTooFew(field `count`, args needed, left): not enough unassigned (metered stores)
 Result<> assign(audit::OperationScope &scope, const accounts::Account &account, const Ca &root,
                 const Ca &sub, qint64 target);

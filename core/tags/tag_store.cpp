@@ -18,6 +18,21 @@ Result<QList<Tag>> ofObject(store::Reader &reader, const QString &objectType, qi
     return tags;
 }
 
+Result<QHash<qint64, QList<Tag>>> ofAll(store::Reader &reader, const QString &objectType)
+{
+    CAS_TRY(store::Query rows,
+            reader.query(QStringLiteral("SELECT object_id, key, value FROM tag WHERE object_type = "
+                                        "? ORDER BY object_id, key"),
+                         {objectType}));
+    QHash<qint64, QList<Tag>> all;
+    while (rows.next()) {
+        if (auto tag = Tag::create(rows.text(1), rows.text(2)))
+            all[rows.integer(0)].append(*tag);
+    }
+    CAS_TRY_VOID(rows.status());
+    return all;
+}
+
 Result<QStringList> inUse(store::Reader &reader, const QString &objectType)
 {
     CAS_TRY(store::Query rows,

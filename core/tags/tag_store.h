@@ -4,10 +4,14 @@
 #include "core/store/store.h"
 #include "core/tags/tag.h"
 
+#include <QHash>
+
 /// SQL of the table tag.
 namespace cas::tags::tag_store {
 
 Result<QList<Tag>> ofObject(store::Reader &reader, const QString &objectType, qint64 objectId);
+/// The tags of every object of a type that has some; for types of which there are tens.
+Result<QHash<qint64, QList<Tag>>> ofAll(store::Reader &reader, const QString &objectType);
 /// Every key:value in use for a type, sorted, at most 500: what a filter offers.
 Result<QStringList> inUse(store::Reader &reader, const QString &objectType);
 /// @errors InputOutOfRange(field `tag`, arg limit): more than 20

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/store.h"
+#include "tests/unit/store/store_folder.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <sqlite3.h>
 
 #include <thread>
 
 using namespace cas;
 using namespace cas::store;
 
-class StoreCopiesTest : public QObject
+class StoreCopiesTest : public QObject, private StoreFolder
 {
     Q_OBJECT
 private slots:
@@ -31,89 +26,16 @@ private slots:
     void findsDanglingReferences();
     void findsAMigrationOfAnotherText();
     void findsAnIndexThatLies();
-
-private:
-    QString file(const char *name) const { return m_dir->filePath(QString::fromLatin1(name)); }
-    std::unique_ptr<Store> make(const char *name, int rows = 0);
-    Result<std::unique_ptr<Store>> openIt(const char *name, OpenMode mode = OpenMode::ReadWrite)
-    {
-        return Store::open({file(name)}, mode, m_clock);
-    }
-    QStringList entries() const { return QDir(m_dir->path()).entryList(QDir::Files, QDir::Name); }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    SystemClock m_clock;
 };
-
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.seek(at));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-/// Runs SQL as another program would.
-void runSql(const QString &path, const QByteArray &sql)
-{
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &handle), SQLITE_OK);
-    char *message = nullptr;
-    sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &message);
-    const QString problem = QString::fromUtf8(message);
-    sqlite3_free(message);
-    sqlite3_close(handle);
-    QVERIFY2(problem.isEmpty(), qPrintable(problem));
-}
-
-qint64 numberOf(Store &store, const char *sql)
-{
-    const auto number = store.read<qint64>([sql](Reader &reader) -> Result<qint64> {
-        CAS_TRY(Query rows, reader.query(QString::fromLatin1(sql)));
-        rows.next();
-        CAS_TRY_VOID(rows.status());
-        return rows.integer(0);
-    });
-    return number ? *number : -1;
-}
-
-} // namespace
 
 void StoreCopiesTest::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
+    makeFolder();
 }
 
 void StoreCopiesTest::cleanup()
 {
-    m_dir.reset();
-}
-
-std::unique_ptr<Store> StoreCopiesTest::make(const char *name, int rows)
-{
-    auto store = Store::create({file(name)}, m_clock);
-    if (!store)
-        qFatal("%s", qPrintable(store.error().detail));
-    const auto filled = (*store)->write<Unit>([rows](Transaction &tx) -> Result<> {
-        CAS_TRY_VOID(
-            tx.exec(QStringLiteral("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)")));
-        CAS_TRY_VOID(tx.exec(QStringLiteral("CREATE INDEX note_body ON note (body)")));
-        for (int i = 1; i <= rows; ++i)
-            CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO note VALUES (?, ?)"),
-                                 {i, QString(200, u'a') + QString::number(i)}));
-        return {};
-    });
-    if (!filled)
-        qFatal("%s", qPrintable(filled.error().detail));
-    return std::move(*store);
+    removeFolder();
 }
 
 void StoreCopiesTest::backsUpWhileInUse()
