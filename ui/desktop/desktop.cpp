@@ -64,9 +64,9 @@ Desktop::~Desktop()
 {
     // The window and its jobs go before the console they work on.
     m_unlockJob = {};
-    m_crlJob = {};
     m_idleJob = {};
     m_keychain.reset();
+    m_crlDuty.reset();
     m_window.reset();
     m_welcome.reset();
 }
@@ -114,7 +114,9 @@ void Desktop::openStore(const QString &url)
 
 void Desktop::open(std::unique_ptr<Console> console)
 {
+    m_crlDuty.reset(); // before the console it works for
     m_console = std::move(console);
+    m_crlDuty = std::make_unique<CrlDuty>(*m_console);
     buildWindow();
     if (m_console->vault().unlocked()) {
         reveal();
@@ -248,9 +250,6 @@ void Desktop::reveal()
             m_idle.setMinutes(minutes->value);
     });
     updateStoreChip();
-    // Revocations whose CRL could not be made (a crash, a full disk) get it now.
-    m_crlJob = m_executors->io.start<int>(
-        {}, [this](JobContext &) { return m_console->crls().publishDue(); });
 }
 
 void Desktop::lock()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/console/console.h"
+#include "core/console/crl_duty.h"
 #include "ui/desktop/idle_lock.h"
 #include "ui/kit/theme.h"
 #include "ui/settings/keychain_slot.h"
@@ -74,8 +75,8 @@ private:
     UnlockForm *m_unlockForm = nullptr; // owned by the window
     std::unique_ptr<KeychainSlot> m_keychain;
     Job<Unit> m_unlockJob;
-    Job<int> m_crlJob;
     Job<int> m_idleJob;
+    std::unique_ptr<CrlDuty> m_crlDuty;
 };
 
 /// The default store: `store.cas` in the user's data folder.

@@ -89,6 +89,7 @@ DataTable::DataTable(QWidget *parent)
             m_model->refresh();
     });
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &DataTable::updateFooter);
+    connect(m_view, &TableView::columnsChanged, this, &DataTable::stateChanged);
     retranslate();
 }
 
@@ -111,6 +112,7 @@ void DataTable::setModel(WindowedTableModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &DataTable::rowsMoved);
     connect(model, &QAbstractItemModel::dataChanged, this, &DataTable::rowsMoved);
     connect(model, &WindowedTableModel::totalChanged, this, &DataTable::checkedChanged);
+    connect(model, &WindowedTableModel::sortChanged, this, &DataTable::stateChanged);
     connect(model, &WindowedTableModel::loadingChanged, this, [this] {
         updateOverlays();
         m_view->viewport()->update();

@@ -93,6 +93,8 @@ signals:
     void checkedRowsChanged();
     void currentRowChanged(int row, qint64 key);
     void emptyActionTriggered();
+    /// saveState() has something new.
+    void stateChanged();
     void languageChanged();
 
 protected:

@@ -65,7 +65,14 @@ bool restoreTableState(TableView &view, WindowedTableModel &model, const QByteAr
             widths.insert(i, qBound(40, width, 2000));
         view.horizontalHeader()->moveSection(view.horizontalHeader()->visualIndex(i), visual++);
     }
-    view.setUserWidths(widths);
+    bool anything = false; // a table without columns shows nothing to choose columns by
+    for (int i = 0; i < model.columns().size(); ++i)
+        anything =
+            anything || (model.columns().at(i).kind == Column::Kind::Data && view.isWanted(i));
+    if (!anything)
+        resetTableColumns(view, model);
+    else
+        view.setUserWidths(widths);
     const int sorted = indexOf(object.value(QStringLiteral("sort")).toString());
     if (sorted >= 0)
         model.sort(sorted, object.value(QStringLiteral("descending")).toBool()

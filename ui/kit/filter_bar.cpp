@@ -161,6 +161,16 @@ QHash<QString, QString> FilterBar::values() const
     return active;
 }
 
+QHash<QString, QString> FilterBar::chosen() const
+{
+    QHash<QString, QString> byCombo = values();
+    for (const Filter &filter : m_filters) {
+        if (filter.extra)
+            byCombo.remove(filter.id);
+    }
+    return byCombo;
+}
+
 bool FilterBar::active() const
 {
     return !searchText().isEmpty() || !values().isEmpty();

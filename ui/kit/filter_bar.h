@@ -47,6 +47,7 @@ public:
     /// The chosen value, empty for "any".
     [[nodiscard]] QString value(const QString &id) const;
     [[nodiscard]] QHash<QString, QString> values() const; // only active ones
+    [[nodiscard]] QHash<QString, QString> chosen() const; // the same without the extras
     [[nodiscard]] bool active() const; // a search text or any value
 
     /// Sets without the debounce; emits changed() once when something differs.

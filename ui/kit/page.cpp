@@ -19,6 +19,16 @@ void Page::refresh() { }
 
 void Page::focusSearch() { }
 
+QByteArray Page::saveState() const
+{
+    return {};
+}
+
+bool Page::restoreState(const QByteArray &)
+{
+    return false;
+}
+
 void Page::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_translated)

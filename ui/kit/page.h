@@ -58,9 +58,20 @@ public:
     /// Ctrl+F: put the keyboard into the search field.
     virtual void focusSearch();
 
+    /// What the page wants to find again at the next start: columns, sorting, filters. Empty:
+    /// nothing. Never a search text and nothing secret: it stands in the person's settings.
+    [[nodiscard]] virtual QByteArray saveState() const;
+    /// Takes up what saveState() gave in an earlier run, before the first activated().
+    /// @return false for a state that is not of this page; then nothing has changed
+    virtual bool restoreState(const QByteArray &state);
+
     /// The window; null until the page was put into one.
     [[nodiscard]] PageHost *host() const { return m_host; }
     void setHost(PageHost *host) { m_host = host; }
+
+signals:
+    /// saveState() has something new.
+    void stateChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -42,9 +42,12 @@ TableView::TableView(DataTable &table, TableHeader *header)
     verticalHeader()->setMinimumSectionSize(space::kRowCompact);
     verticalHeader()->setDefaultSectionSize(space::kRowTwoLine);
     connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
-        if (!m_layouting && width > 0)
-            m_userWidths.insert(section, width);
+        if (m_layouting || width <= 0)
+            return;
+        m_userWidths.insert(section, width);
+        emit columnsChanged();
     });
+    connect(header, &QHeaderView::sectionMoved, this, &TableView::columnsChanged);
 }
 
 RowActions TableView::actions(int row) const
@@ -71,6 +74,7 @@ void TableView::setUserWidths(const QHash<int, int> &widths)
 {
     m_userWidths = widths;
     layoutColumns();
+    emit columnsChanged();
 }
 
 void TableView::setWanted(int column, bool wanted)
@@ -84,6 +88,7 @@ void TableView::setWanted(int column, bool wanted)
     setColumnHidden(column, !wanted);
     m_layouting = before;
     layoutColumns();
+    emit columnsChanged();
 }
 
 void TableView::hideWhatDoesNotFit()

@@ -64,6 +64,10 @@ public:
     [[nodiscard]] QString stopKey(const Hit &stop) const;
     [[nodiscard]] bool isCompact() const;
 
+signals:
+    /// The person has changed width, place or visibility of a column.
+    void columnsChanged();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;

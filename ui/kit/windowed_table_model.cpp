@@ -26,7 +26,9 @@ void WindowedTableModel::sort(int column, Qt::SortOrder order)
     m_sortColumn = column;
     m_sortOrder = order;
     emit headerDataChanged(Qt::Horizontal, 0, int(m_columns.size()) - 1);
-    requery();
+    if (m_total >= 0 || m_loading)
+        requery();
+    emit sortChanged();
 }
 
 int WindowedTableModel::columnCount(const QModelIndex &parent) const

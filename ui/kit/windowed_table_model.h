@@ -53,6 +53,7 @@ public:
 
     [[nodiscard]] int sortColumn() const { return m_sortColumn; } // -1: the query's own order
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    /// Asks anew, unless nothing was ever asked: then the first query has the order already.
     void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -61,6 +62,7 @@ public:
 
 signals:
     void totalChanged(qint64 total);
+    void sortChanged();
     void loadingChanged(bool loading);
     /// A fetch failed; the rows that are there stay. refresh() tries again.
     void failed(const cas::Error &error);

@@ -4,6 +4,7 @@
 #include "ui/kit/data_table.h"
 #include "ui/kit/filter_bar.h"
 #include "ui/kit/inline_message.h"
+#include "ui/kit/list_state.h"
 #include "ui/kit/page_header.h"
 #include "ui/logs/event_panel.h"
 #include "ui/logs/event_text.h"
@@ -24,6 +25,8 @@ namespace {
 
 const QString kDetails = QStringLiteral("details");
 const QString kResource = QStringLiteral("resource");
+const QString kEvent = QStringLiteral("event");
+const QString kOperator = QStringLiteral("operator");
 
 struct LogsTr
 {
@@ -122,6 +125,7 @@ OperationLogsPage::OperationLogsPage(Console &console, QWidget *parent)
     m_filters->addTrailing(m_table->makeColumnsButton(m_filters));
 
     connect(m_filters, &FilterBar::changed, this, &OperationLogsPage::filterChanged);
+    connect(m_table, &DataTable::stateChanged, this, &Page::stateChanged);
     connect(m_verify, &QPushButton::clicked, this, &OperationLogsPage::verify);
     connect(m_message, &InlineMessage::closed, this,
             [this] { m_message->setMessage(InlineMessage::Kind::Info, {}); });
@@ -236,13 +240,13 @@ void OperationLogsPage::offerFilters()
         return values;
     };
     QList<FilterChoice> events;
-    for (const QString &name : offered(QStringLiteral("event"), m_offered.eventNames))
+    for (const QString &name : offered(kEvent, m_offered.eventNames))
         events.append({name, eventTitle(name)});
-    m_filters->setFilter(QStringLiteral("event"), tr("Event name"), events);
+    m_filters->setFilter(kEvent, tr("Event name"), events);
     QList<FilterChoice> operators;
-    for (const QString &name : offered(QStringLiteral("operator"), m_offered.operators))
+    for (const QString &name : offered(kOperator, m_offered.operators))
         operators.append({name, name});
-    m_filters->setFilter(QStringLiteral("operator"), tr("Operator"), operators);
+    m_filters->setFilter(kOperator, tr("Operator"), operators);
 }
 
 void OperationLogsPage::retranslate()
@@ -271,6 +275,7 @@ void OperationLogsPage::filterChanged()
 {
     m_filter = auditFilter(m_filters->searchText(), m_filters->values(), m_console.clock().now());
     applyEmptyState();
+    emit stateChanged();
     m_model->requery();
 }
 
@@ -289,12 +294,29 @@ void OperationLogsPage::focusSearch()
 
 QByteArray OperationLogsPage::saveState() const
 {
-    return m_table->saveState();
+    return ListState{m_table->saveState(), m_filters->chosen(), m_console.store().info().storeUuid}
+        .toBytes();
 }
 
 bool OperationLogsPage::restoreState(const QByteArray &state)
 {
-    return m_table->restoreState(state);
+    const auto kept = ListState::parse(state);
+    if (!kept || !m_table->restoreState(kept->table))
+        return false;
+    QHash<QString, QString> filters = kept->filters;
+    if (kept->store != m_console.store().info().storeUuid)
+        filters.remove(kOperator); // another store has other operators
+    const QSignalBlocker blocked(m_filters);
+    // Offered before the choices are read.
+    if (const QString name = filters.value(kEvent); !name.isEmpty())
+        m_offered.eventNames = {name};
+    if (const QString name = filters.value(kOperator); !name.isEmpty())
+        m_offered.operators = {name};
+    offerFilters();
+    m_filters->clear(); // "any period" is remembered as well
+    for (auto it = filters.cbegin(); it != filters.cend(); ++it)
+        m_filters->setValue(it.key(), it.value());
+    return true;
 }
 
 void OperationLogsPage::openEvent(int row)

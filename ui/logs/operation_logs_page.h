@@ -31,9 +31,8 @@ public:
     void refresh() override;
     void focusSearch() override;
 
-    /// Columns, for the window's settings.
-    [[nodiscard]] QByteArray saveState() const;
-    bool restoreState(const QByteArray &state);
+    [[nodiscard]] QByteArray saveState() const override;
+    bool restoreState(const QByteArray &state) override;
 
 signals:
     /// Verify has ended and its result is shown.

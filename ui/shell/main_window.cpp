@@ -37,6 +37,10 @@ QString collapsedKey()
 {
     return QStringLiteral("window.navigationCollapsed");
 }
+QString stateKey(const QString &pageId)
+{
+    return QStringLiteral("page.%1.state").arg(pageId);
+}
 
 } // namespace
 
@@ -203,6 +207,12 @@ bool MainWindow::showPage(const QString &pageId, const QVariant &argument)
         target->setHost(m_panels);
         m_made.insert(pageId, target);
         m_pages->addWidget(target);
+        const QString key = stateKey(pageId);
+        const QByteArray state = m_settings.value(key).toByteArray();
+        if (!state.isEmpty())
+            (void)target->restoreState(state); // one that does not fit is forgotten
+        connect(target, &Page::stateChanged, this,
+                [this, target, key] { m_settings.setValue(key, target->saveState()); });
     }
     if (pageId != m_current) {
         if (Page *before = m_made.value(m_current))

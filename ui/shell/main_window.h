@@ -40,8 +40,9 @@ class MainWindow : public QWidget, public PageHost
 {
     Q_OBJECT
 public:
-    /// @param settings borrowed; must outlive the window. Geometry, last page and the collapsed
-    ///                 navigation are read here and written when they change.
+    /// @param settings borrowed; must outlive the window. Geometry, last page, the collapsed
+    ///                 navigation and the state of each page (Page::saveState) are read here and
+    ///                 written when they change.
     explicit MainWindow(WindowSettings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
