@@ -425,6 +425,77 @@
         <source>Revocation list number %1 is signed.</source>
         <translation>编号 %1 的吊销列表已签名。</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Permitted IP addresses</source>
+        <translation>允许的 IP 地址</translation>
+    </message>
+    <message>
+        <source>Permitted e-mail</source>
+        <translation>允许的邮箱</translation>
+    </message>
+    <message>
+        <source>Permitted URIs</source>
+        <translation>允许的 URI</translation>
+    </message>
+    <message>
+        <source>Permitted subjects</source>
+        <translation>允许的主体</translation>
+    </message>
+    <message>
+        <source>Permitted, other</source>
+        <translation>允许的其他名称</translation>
+    </message>
+    <message>
+        <source>Excluded DNS names</source>
+        <translation>禁止的 DNS 名称</translation>
+    </message>
+    <message>
+        <source>Excluded IP addresses</source>
+        <translation>禁止的 IP 地址</translation>
+    </message>
+    <message>
+        <source>Excluded e-mail</source>
+        <translation>禁止的邮箱</translation>
+    </message>
+    <message>
+        <source>Excluded URIs</source>
+        <translation>禁止的 URI</translation>
+    </message>
+    <message>
+        <source>Excluded subjects</source>
+        <translation>禁止的主体</translation>
+    </message>
+    <message>
+        <source>Excluded, other</source>
+        <translation>禁止的其他名称</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::CaFormPanel</name>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年限</translation>
+    </message>
+    <message>
+        <source>Name in this console</source>
+        <translation>在本控制台中的名称</translation>
+    </message>
+    <message>
+        <source>Optional; the common name is used where it is empty.</source>
+        <translation>选填；留空则使用通用名称。</translation>
+    </message>
+    <message>
+        <source>Making the key and the certificate…</source>
+        <translation>正在生成密钥和证书…</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaOperations</name>
@@ -463,6 +534,14 @@
     <message>
         <source>%1 is deleted.</source>
         <translation>%1 已删除。</translation>
+    </message>
+    <message>
+        <source>Root CA %1</source>
+        <translation>根CA %1</translation>
+    </message>
+    <message>
+        <source>Tags of %1 saved.</source>
+        <translation>已保存 %1 的标签。</translation>
     </message>
 </context>
 <context>
@@ -546,6 +625,10 @@
     <message>
         <source>Revoke</source>
         <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -1187,38 +1270,12 @@
         <translation>自有的根CA，立即可用</translation>
     </message>
     <message>
-        <source>Algorithm</source>
-        <translation>算法</translation>
+        <source>Enable root CA</source>
+        <translation>启用根CA</translation>
     </message>
     <message>
-        <source>Years</source>
-        <translation>年限</translation>
-    </message>
-    <message>
-        <source>Name in this console</source>
-        <translation>在本控制台中的名称</translation>
-    </message>
-    <message>
-        <source>Optional; the common name is used where it is empty.</source>
-        <translation>选填；留空则使用通用名称。</translation>
-    </message>
-    <message>
-        <source>Service period</source>
-        <translation>服务时长</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n 个月</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Price: %1</source>
-        <translation>价格：%1</translation>
-    </message>
-    <message>
-        <source>Making the key and the certificate…</source>
-        <translation>正在生成密钥和证书…</translation>
+        <source>Enable</source>
+        <translation>启用</translation>
     </message>
 </context>
 <context>
@@ -1226,10 +1283,6 @@
     <message>
         <source>%1 ends on %2.</source>
         <translation>%1 于 %2 到期。</translation>
-    </message>
-    <message>
-        <source>Purchase sub-CA</source>
-        <translation>购买子CA</translation>
     </message>
     <message>
         <source>Create subordinate CA</source>
@@ -1242,22 +1295,6 @@
     <message>
         <source>Signed by</source>
         <translation>上级CA</translation>
-    </message>
-    <message>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <source>Years</source>
-        <translation>年限</translation>
-    </message>
-    <message>
-        <source>Name in this console</source>
-        <translation>在本控制台中的名称</translation>
-    </message>
-    <message>
-        <source>Optional; the common name is used where it is empty.</source>
-        <translation>选填；留空则使用通用名称。</translation>
     </message>
     <message>
         <source>Path length</source>
@@ -1280,8 +1317,12 @@
         <translation>创建</translation>
     </message>
     <message>
-        <source>Making the key and the certificate…</source>
-        <translation>正在生成密钥和证书…</translation>
+        <source>Enable subordinate CA</source>
+        <translation>启用子CA</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
     </message>
 </context>
 <context>
@@ -1905,14 +1946,6 @@
         <translation>其间已有他人更改，请查看最新状态后重试。</translation>
     </message>
     <message>
-        <source>The quota of %1 is used up. Purchase more under Orders &amp; Quota.</source>
-        <translation>%1 的配额已用完，请在“订单与配额”中购买。</translation>
-    </message>
-    <message>
-        <source>The quota is used up. Purchase more under Orders &amp; Quota.</source>
-        <translation>配额已用完，请在“订单与配额”中购买。</translation>
-    </message>
-    <message>
         <source>This needs %1 of the quota, but only %2 are left. Purchase more or choose fewer.</source>
         <translation>此操作需要 %1 个配额，仅剩 %2 个，请购买或减少数量。</translation>
     </message>
@@ -2027,6 +2060,14 @@
     <message>
         <source>The CA still has subordinate CAs. Revoke them first.</source>
         <translation>该CA下还有子CA，请先吊销它们。</translation>
+    </message>
+    <message>
+        <source>The rest count of %1 is 0. Assign quota to it first.</source>
+        <translation>%1 的剩余数量为 0。请先分配配额。</translation>
+    </message>
+    <message>
+        <source>The rest count is 0. Assign quota first.</source>
+        <translation>剩余数量为 0。请先分配配额。</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3151,111 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::PurchasePanel</name>
+    <message>
+        <source>Purchase sub-CA</source>
+        <translation>购买子CA</translation>
+    </message>
+    <message>
+        <source>Purchase and Enable</source>
+        <translation>购买并启用</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <translation>位于 %1 之下</translation>
+    </message>
+    <message>
+        <source>A private root CA with one subordinate CA</source>
+        <translation>一个私有根CA，附带一个子CA</translation>
+    </message>
+    <message>
+        <source>Name in this console</source>
+        <translation>在本控制台中的名称</translation>
+    </message>
+    <message>
+        <source>It can be changed when the CA is enabled.</source>
+        <translation>启用CA时可以修改。</translation>
+    </message>
+    <message>
+        <source>Service period</source>
+        <translation>服务时长</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The root brings %1 certificates to assign and %2 free ones that live at most %3 days.</source>
+        <translation>根CA附带 %1 张可分配的证书，以及 %2 张有效期不超过 %3 天的免费证书。</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <translation>价格：%1</translation>
+    </message>
+    <message>
+        <source>Booking the order…</source>
+        <translation>正在下单…</translation>
+    </message>
+    <message>
+        <source>Paid. The subordinate CA waits for Enable.</source>
+        <translation>已支付。子CA待启用。</translation>
+    </message>
+    <message>
+        <source>Paid. The root CA and its subordinate CA wait for Enable; the root comes first.</source>
+        <translation>已支付。根CA及其子CA待启用；请先启用根CA。</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Subordinate CA</source>
+        <translation>子CA</translation>
+    </message>
+    <message>
+        <source>Private CA</source>
+        <translation>私有CA</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>支付时间</translation>
+    </message>
+    <message>
+        <source>Service ends</source>
+        <translation>服务到期时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Enable subordinate CA</source>
+        <translation>启用子CA</translation>
+    </message>
+    <message>
+        <source>Enable root CA</source>
+        <translation>启用根CA</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::RecoveryKeyPanel</name>
     <message>
         <source>Making a new recovery key…</source>
@@ -3297,6 +3443,30 @@
         <source>Years</source>
         <comment>unit after a number</comment>
         <translation>年</translation>
+    </message>
+    <message>
+        <source>Hide organization and place</source>
+        <translation>收起组织和所在地</translation>
+    </message>
+    <message>
+        <source>Organization and place…</source>
+        <translation>组织和所在地…</translation>
+    </message>
+    <message>
+        <source>What stays empty is taken from the CA.</source>
+        <translation>留空的内容取自CA。</translation>
+    </message>
+    <message>
+        <source>Assign to this CA</source>
+        <translation>分配给此CA</translation>
+    </message>
+    <message>
+        <source>Certificates that %1 assigns to it before this one is issued.</source>
+        <translation>签发前由 %1 分配给它的证书数量。</translation>
+    </message>
+    <message>
+        <source>Assigning…</source>
+        <translation>正在分配…</translation>
     </message>
 </context>
 <context>

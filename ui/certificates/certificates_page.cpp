@@ -7,6 +7,7 @@
 #include "ui/kit/data_table.h"
 #include "ui/kit/filter_bar.h"
 #include "ui/kit/inline_message.h"
+#include "ui/kit/list_state.h"
 #include "ui/kit/page_header.h"
 #include "ui/text/plain_text.h"
 
@@ -18,6 +19,13 @@ using certificates::CertificateFilter;
 using certificates::CertificatePage;
 using certificates::CertificateRow;
 using certificates::CertificateStatus;
+
+namespace {
+
+const QString kBrand = QStringLiteral("brand");
+const QString kTag = QStringLiteral("tag");
+
+} // namespace
 
 CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     : Page(parent)
@@ -56,6 +64,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     });
 
     connect(m_filters, &FilterBar::changed, this, &CertificatesPage::filterChanged);
+    connect(m_table, &DataTable::stateChanged, this, &Page::stateChanged);
     connect(m_table, &DataTable::rowActivated, this,
             [this](int row) { rowAction(row, certificate_action::details); });
     connect(m_table, &DataTable::rowActionTriggered, this,
@@ -145,19 +154,20 @@ void CertificatesPage::activated(const QVariant &argument)
         m_operations->openDetails(wanted.open);
 }
 
+void CertificatesPage::offer(const QString &id, const QString &value)
+{
+    QStringList &choices = id == kBrand ? m_offered.brands : m_offered.tags;
+    if (!value.isEmpty() && !choices.contains(value))
+        choices.prepend(value);
+}
+
 void CertificatesPage::applyArgument(const CertificatePageArgument &wanted)
 {
     const QSignalBlocker blocked(m_filters); // one query, not one for each filter
     m_filters->clear();
     m_filters->setSearchText(wanted.search);
-    // What another page names is offered although the answer with all choices is not here yet.
-    const auto offer = [&](const QString &id, QStringList &choices) {
-        const QString value = wanted.filters.value(id);
-        if (!value.isEmpty() && !choices.contains(value))
-            choices.prepend(value);
-    };
-    offer(QStringLiteral("brand"), m_offered.brands);
-    offer(QStringLiteral("tag"), m_offered.tags);
+    offer(kBrand, wanted.filters.value(kBrand));
+    offer(kTag, wanted.filters.value(kTag));
     offerFilters();
     for (auto it = wanted.filters.cbegin(); it != wanted.filters.cend(); ++it) {
         if (it.key() != QLatin1StringView("ends")) {
@@ -209,10 +219,8 @@ void CertificatesPage::offerFilters()
             choices.append({value, visibleText(value, 60)});
         return choices;
     };
-    m_filters->setFilter(QStringLiteral("brand"), tr("CA"),
-                         offered(QStringLiteral("brand"), m_offered.brands));
-    m_filters->setFilter(QStringLiteral("tag"), tr("Tag"),
-                         offered(QStringLiteral("tag"), m_offered.tags));
+    m_filters->setFilter(kBrand, tr("CA"), offered(kBrand, m_offered.brands));
+    m_filters->setFilter(kTag, tr("Tag"), offered(kTag, m_offered.tags));
 }
 
 void CertificatesPage::retranslate()
@@ -245,6 +253,7 @@ void CertificatesPage::applyEmptyState()
 void CertificatesPage::filterChanged()
 {
     applyEmptyState();
+    emit stateChanged();
     m_table->clearChecked(); // "all" means the rows of the query that was looked at
     m_model->requery();
 }
@@ -264,12 +273,27 @@ void CertificatesPage::focusSearch()
 
 QByteArray CertificatesPage::saveState() const
 {
-    return m_table->saveState();
+    return ListState{m_table->saveState(), m_filters->chosen(), m_console.store().info().storeUuid}
+        .toBytes();
 }
 
 bool CertificatesPage::restoreState(const QByteArray &state)
 {
-    return m_table->restoreState(state);
+    const auto kept = ListState::parse(state);
+    if (!kept || !m_table->restoreState(kept->table))
+        return false;
+    QHash<QString, QString> filters = kept->filters;
+    if (kept->store != m_console.store().info().storeUuid) {
+        filters.remove(kBrand); // another store has other CAs and tags
+        filters.remove(kTag);
+    }
+    const QSignalBlocker blocked(m_filters);
+    offer(kBrand, filters.value(kBrand));
+    offer(kTag, filters.value(kTag));
+    offerFilters();
+    for (auto it = filters.cbegin(); it != filters.cend(); ++it)
+        m_filters->setValue(it.key(), it.value());
+    return true;
 }
 
 void CertificatesPage::rowAction(int row, const QString &actionId)

@@ -30,19 +30,16 @@ public:
     void refresh() override;
     void focusSearch() override;
 
-    /// Columns and sorting, for the window's settings.
-    [[nodiscard]] QByteArray saveState() const;
-    bool restoreState(const QByteArray &state);
-
-signals:
-    /// saveState() has something new.
-    void stateChanged();
+    [[nodiscard]] QByteArray saveState() const override;
+    bool restoreState(const QByteArray &state) override;
 
 private:
     using Model = WindowedModel<certificates::CertificateRow>;
 
     void makeModel();
     void offerFilters();
+    /// Offers a value of `id` that is known before the choices are read.
+    void offer(const QString &id, const QString &value);
     void applyArgument(const CertificatePageArgument &wanted);
     void filterChanged();
     void fetchChoices();

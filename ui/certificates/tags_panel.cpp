@@ -37,14 +37,14 @@ QStringList tagTexts(const QList<tags::Tag> &tags)
     return texts;
 }
 
-TagsPanel::TagsPanel(Console &console, const certificates::CertificateRow &row, QWidget *parent)
+TagsPanel::TagsPanel(Console &console, TagSubject subject, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
-    , m_row(row)
+    , m_subject(std::move(subject))
     , m_count(1)
 {
     build();
-    m_tags->setTags(tagTexts(row.tags));
+    m_tags->setTags(tagTexts(m_subject->tags));
     form()->setClean();
     setDirty(false);
 }
@@ -81,9 +81,9 @@ void TagsPanel::build()
 
 void TagsPanel::translateTexts()
 {
-    setTitle(m_row ? tr("Tags") : tr("Add tags"));
-    if (m_row)
-        setSubtitle(visibleText(m_row->name));
+    setTitle(m_subject ? tr("Tags") : tr("Add tags"));
+    if (m_subject)
+        setSubtitle(visibleText(m_subject->name));
     else
         setSubtitle(m_count < 0 ? tr("All certificates of this list")
                                 : tr("%n certificate(s)", nullptr, int(m_count)));
@@ -91,7 +91,7 @@ void TagsPanel::translateTexts()
     m_field->setHelp(
         tr("Type a tag as key or key:value and press Enter. At most %1.").arg(tags::kMaxTags));
     m_tags->setPlaceholder(tr("key:value"));
-    setPrimary(m_row ? tr("Save") : tr("Add tags"));
+    setPrimary(m_subject ? tr("Save") : tr("Add tags"));
 }
 
 void TagsPanel::changeEvent(QEvent *event)
@@ -114,13 +114,13 @@ void TagsPanel::submitTags()
         showError(tags.error());
         return;
     }
-    if (!m_row) {
+    if (!m_subject) {
         emit chosen(*tags);
         done();
         return;
     }
     setBusy(tr("Saving…"));
-    m_job = m_console.certificates().setTagsJob(m_row->id, *tags);
+    m_job = m_subject->save(*tags);
     m_job.onFinished([this](auto outcome) {
         whenEnded(
             std::move(outcome),

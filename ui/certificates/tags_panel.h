@@ -11,15 +11,23 @@ namespace cas::ui {
 class FormField;
 class TagChips;
 
-/// The tags of one certificate, or tags to add to many. Tags are typed as key or key:value and
+/// One object whose tags are edited, and how they are kept.
+struct TagSubject
+{
+    QString name;
+    QList<tags::Tag> tags;
+    std::function<Job<Unit>(const QList<tags::Tag> &)> save;
+};
+
+/// The tags of one object, or tags to add to many. Tags are typed as key or key:value and
 /// checked as operations.md §3.1 says.
 /// @thread main
 class TagsPanel : public SidePanel
 {
     Q_OBJECT
 public:
-    /// Edits and saves the tags of one certificate. @param console borrowed; must outlive the panel
-    TagsPanel(Console &console, const certificates::CertificateRow &row, QWidget *parent = nullptr);
+    /// Edits and saves the tags of one object. @param console borrowed; must outlive the panel
+    TagsPanel(Console &console, TagSubject subject, QWidget *parent = nullptr);
     /// Asks for tags to add; chosen() tells them, the caller runs the job.
     /// @param count how many certificates, negative: not known
     TagsPanel(Console &console, qint64 count, QWidget *parent = nullptr);
@@ -40,7 +48,7 @@ private:
     void submitTags();
 
     Console &m_console;
-    const std::optional<certificates::CertificateRow> m_row;
+    const std::optional<TagSubject> m_subject;
     const qint64 m_count = 0;
     TagChips *m_tags = nullptr;
     FormField *m_field = nullptr;

@@ -9,9 +9,9 @@ using privateca::CaType;
 
 QString caActionId(CaAction action)
 {
-    static constexpr const char *ids[] = {"buy",     "request",    "enable",   "details",
-                                          "list",    "create-sub", "download", "crl",
-                                          "disable", "revoke",     "assign"};
+    static constexpr const char *ids[] = {"buy",  "request",    "enable",   "details",
+                                          "list", "create-sub", "download", "crl",
+                                          "tags", "disable",    "revoke",   "assign"};
     return QString::fromLatin1(ids[size_t(action)]);
 }
 
@@ -30,6 +30,8 @@ QString caActionPermission(CaAction action)
         return QStringLiteral("CreateSubCACertificate");
     case CaAction::Assign:
         return QStringLiteral("AssignCertificateCount");
+    case CaAction::Tags:
+        return QStringLiteral("TagResources");
     case CaAction::Details:
     case CaAction::CertificateList:
     case CaAction::DownloadCertificate:
@@ -58,7 +60,8 @@ QList<CaAction> caActions(const CaRow &row, const QDateTime &now)
     const bool enabled = ca.status == CaStatus::Enabled;
     const bool disabled = ca.status == CaStatus::Disabled;
     QList<CaAction> actions;
-    if (disabled)
+    // A bought subordinate waits until its root is enabled (operations.md §2.3).
+    if (disabled || (ca.status == CaStatus::PendingEnable && row.parentEnabled))
         actions.append(CaAction::Enable);
     if (root && enabled)
         actions.append(CaAction::Buy);
@@ -80,6 +83,7 @@ QList<CaAction> caActions(const CaRow &row, const QDateTime &now)
     // The last list of a CA that has ended stays downloadable (operation 27).
     if (ca.crlEnabled && ca.certificate)
         actions.append(CaAction::DownloadCrl);
+    actions.append(CaAction::Tags);
     if (enabled)
         actions.append(CaAction::Disable);
     if (enabled || disabled)

@@ -17,13 +17,14 @@ enum class CaAction {
     CreateSub,
     DownloadCertificate,
     DownloadCrl,
+    Tags,
     Disable,
     Revoke,
     Assign, // stands in the rest count column
 };
 
 /// Stable id for menus and tests: "buy", "request", "enable", "details", "list", "create-sub",
-/// "download", "crl", "disable", "revoke", "assign".
+/// "download", "crl", "tags", "disable", "revoke", "assign".
 QString caActionId(CaAction action);
 /// The permission it needs (operations.md §4); empty for what only reads.
 QString caActionPermission(CaAction action);

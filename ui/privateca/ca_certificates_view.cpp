@@ -8,6 +8,7 @@
 #include "ui/kit/data_table.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/filter_bar.h"
+#include "ui/kit/list_state.h"
 #include "ui/kit/page_header.h"
 #include "ui/kit/text.h"
 #include "ui/privateca/ca_operations.h"
@@ -42,6 +43,7 @@ CaCertificatesView::CaCertificatesView(Console &console, CaOperations &operation
     m_table->setObjectName(QStringLiteral("certificateTable"));
     m_header->addAction(m_request);
     buildTable();
+    offerFilters();
     m_filters->addTrailing(m_table->makeColumnsButton(m_filters));
     setFocusProxy(m_table);
 
@@ -59,7 +61,11 @@ CaCertificatesView::CaCertificatesView(Console &console, CaOperations &operation
     connect(m_back, &QPushButton::clicked, this, &CaCertificatesView::backRequested);
     connect(m_request, &QPushButton::clicked, this,
             [this] { m_operations.requestCertificate(m_ca.id); });
-    connect(m_filters, &FilterBar::changed, this, &CaCertificatesView::query);
+    connect(m_filters, &FilterBar::changed, this, [this] {
+        query();
+        emit stateChanged();
+    });
+    connect(m_table, &DataTable::stateChanged, this, &CaCertificatesView::stateChanged);
     connect(m_table, &DataTable::rowActivated, this,
             [this](int row) { trigger(row, QStringLiteral("details")); });
     connect(m_table, &DataTable::rowActionTriggered, this,
@@ -115,12 +121,11 @@ void CaCertificatesView::buildTable()
 
 void CaCertificatesView::showCa(const privateca::Ca &ca)
 {
-    const bool other = m_ca.id != ca.id;
-    m_ca = ca;
-    if (other) {
+    if (m_ca.id != ca.id) {
         const QSignalBlocker block(m_filters);
-        m_filters->clear();
+        m_filters->setSearchText({}); // meant a certificate of the other one
     }
+    m_ca = ca;
     updateHead();
     query();
 }
@@ -139,6 +144,16 @@ void CaCertificatesView::translateTexts()
     m_back->setAccessibleName(tr("Back to Private CA"));
     m_request->setText(tr("Request Certificate"));
     m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
+    offerFilters();
+    m_model->setColumns(CertificateColumns::columns());
+    m_table->setAccessibleName(tr("Certificates of the CA"));
+    m_table->setCountText(
+        [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
+    updateHead();
+}
+
+void CaCertificatesView::offerFilters()
+{
     QList<FilterChoice> states;
     for (const auto status : {CertificateStatus::Issued, CertificateStatus::AboutToExpire,
                               CertificateStatus::Expired, CertificateStatus::Revoked})
@@ -148,11 +163,22 @@ void CaCertificatesView::translateTexts()
     for (const auto *type : {"server", "client", "ca"})
         types.append({QString::fromLatin1(type), certificateTypeText(QString::fromLatin1(type))});
     m_filters->setFilter(QStringLiteral("type"), tr("Type"), types);
-    m_model->setColumns(CertificateColumns::columns());
-    m_table->setAccessibleName(tr("Certificates of the CA"));
-    m_table->setCountText(
-        [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
-    updateHead();
+}
+
+QByteArray CaCertificatesView::saveState() const
+{
+    return ListState{m_table->saveState(), m_filters->chosen(), {}}.toBytes();
+}
+
+bool CaCertificatesView::restoreState(const QByteArray &state)
+{
+    const auto kept = ListState::parse(state);
+    if (!kept || !m_table->restoreState(kept->table))
+        return false;
+    const QSignalBlocker blocked(m_filters);
+    for (auto it = kept->filters.cbegin(); it != kept->filters.cend(); ++it)
+        m_filters->setValue(it.key(), it.value());
+    return true;
 }
 
 void CaCertificatesView::updateHead()

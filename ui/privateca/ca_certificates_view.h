@@ -39,8 +39,12 @@ public:
     void translateTexts();
     void refresh();
     void focusSearch();
+    /// For Page::saveState.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
 
 signals:
+    void stateChanged();
     void backRequested();
 
 protected:
@@ -48,6 +52,7 @@ protected:
 
 private:
     void buildTable();
+    void offerFilters();
     void updateHead();
     void query();
     [[nodiscard]] certificates::CertificateFilter filter() const;

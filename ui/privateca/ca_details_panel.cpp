@@ -3,6 +3,7 @@
 
 #include "core/console/console.h"
 #include "core/crypto/containers.h"
+#include "ui/certificates/tags_panel.h"
 #include "ui/download/job_outcome.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/chain_tree.h"
@@ -180,8 +181,10 @@ void CaDetailsPanel::arrived(const Everything &everything)
     if (m_now->certificate)
         m_pem->setText(QString::fromLatin1(
             crypto::toPem(m_now->certificate->certificate.der(), "CERTIFICATE")));
-    const bool over =
-        ca.status == privateca::CaStatus::Revoked || ca.status == privateca::CaStatus::Expired;
+    // Nothing to publish any more, or not yet.
+    const bool over = ca.status == privateca::CaStatus::Revoked
+                      || ca.status == privateca::CaStatus::Expired
+                      || ca.status == privateca::CaStatus::PendingEnable;
     const bool readOnly = m_console.store().info().readOnly;
     form()->setEnabled(!over && !readOnly);
     m_publish->setVisible(ca.crlEnabled && ca.certificate && !over && !readOnly);
@@ -213,8 +216,7 @@ void CaDetailsPanel::showFacts()
                         certificate.pathLength() ? QString::number(*certificate.pathLength())
                                                  : tr("not limited"));
         if (certificate.nameConstraints())
-            m_facts->setRow(QStringLiteral("permitted"), tr("Permitted DNS names"),
-                            certificate.nameConstraints()->permittedDns.join(QStringLiteral(", ")));
+            showConstraints(*certificate.nameConstraints());
         m_facts->setRow(QStringLiteral("serial"), tr("Serial number"),
                         crypto::serialText(certificate.serial()), Style::Hex, Copy::Yes);
         m_facts->setRow(QStringLiteral("sha256"), tr("SHA-256 fingerprint"),
@@ -225,9 +227,34 @@ void CaDetailsPanel::showFacts()
                         Copy::Yes);
     }
     m_facts->setRow(QStringLiteral("counts"), tr("Issued / Rest count"), CaText::counts(ca));
+    m_facts->setRow(QStringLiteral("tags"), tr("Tags"),
+                    tagTexts(ca.tags).join(QStringLiteral(", ")));
     if (ca.serviceEnd.isValid())
         m_facts->setRow(QStringLiteral("service"), tr("Service ends"),
                         dateWithDistance(ca.serviceEnd, now));
+}
+
+void CaDetailsPanel::showConstraints(const crypto::NameConstraints &constraints)
+{
+    const auto row = [this](const char *id, const QString &label, QStringList values,
+                            const QList<crypto::DistinguishedName> &names = {}) {
+        for (const auto &name : names)
+            values.append(name.toString());
+        if (!values.isEmpty())
+            m_facts->setRow(QString::fromLatin1(id), label, values.join(QStringLiteral("; ")));
+    };
+    row("permitted", tr("Permitted DNS names"), constraints.permittedDns);
+    row("permitted.ip", tr("Permitted IP addresses"), constraints.permittedIp);
+    row("permitted.email", tr("Permitted e-mail"), constraints.permittedEmail);
+    row("permitted.uri", tr("Permitted URIs"), constraints.permittedUri);
+    row("permitted.directory", tr("Permitted subjects"), {}, constraints.permittedDirectory);
+    row("permitted.other", tr("Permitted, other"), constraints.permittedOther);
+    row("excluded", tr("Excluded DNS names"), constraints.excludedDns);
+    row("excluded.ip", tr("Excluded IP addresses"), constraints.excludedIp);
+    row("excluded.email", tr("Excluded e-mail"), constraints.excludedEmail);
+    row("excluded.uri", tr("Excluded URIs"), constraints.excludedUri);
+    row("excluded.directory", tr("Excluded subjects"), {}, constraints.excludedDirectory);
+    row("excluded.other", tr("Excluded, other"), constraints.excludedOther);
 }
 
 void CaDetailsPanel::showCrl()

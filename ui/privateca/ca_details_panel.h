@@ -60,6 +60,7 @@ private:
     void fetch();
     void arrived(const Everything &everything);
     void showFacts();
+    void showConstraints(const crypto::NameConstraints &constraints);
     void showCrl();
     void showChain();
     void showHistory();

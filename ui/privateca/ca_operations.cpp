@@ -4,6 +4,7 @@
 #include "core/certificates/packer.h"
 #include "core/console/console.h"
 #include "ui/certificates/certificate_details_panel.h"
+#include "ui/certificates/tags_panel.h"
 #include "ui/download/download_panel.h"
 #include "ui/download/job_outcome.h"
 #include "ui/download/path_dialog.h"
@@ -17,10 +18,12 @@
 #include "ui/privateca/create_root_panel.h"
 #include "ui/privateca/create_sub_panel.h"
 #include "ui/privateca/import_ca_panel.h"
+#include "ui/privateca/purchase_panel.h"
 #include "ui/privateca/request_panel.h"
 #include "ui/privateca/revoke_ca_panel.h"
 
 #include <QFileInfo>
+#include <QUrl>
 
 namespace cas::ui {
 
@@ -74,10 +77,69 @@ void CaOperations::report(const Error &error)
 
 void CaOperations::createRoot()
 {
-    auto *panel = new CreateRootPanel(m_console, m_traits);
-    connect(panel, &CreateRootPanel::created, this, [this](const Ca &ca) {
+    if (m_traits.metered())
+        purchase({});
+    else
+        openRootForm({});
+}
+
+void CaOperations::purchase(const std::optional<Ca> &root)
+{
+    // A name that is free, so that nobody has to think of one before there is a subject.
+    const auto taken = [this](const QString &name) {
+        const auto all = m_tree.all();
+        return std::any_of(all.begin(), all.end(), [&](const Ca &ca) { return ca.name == name; });
+    };
+    QString name;
+    for (int number = 1; name.isEmpty() || taken(name); ++number)
+        name = root ? QStringLiteral("%1 S%2").arg(root->name.left(58)).arg(number)
+                    : tr("Root CA %1").arg(number);
+    auto *panel = new PurchasePanel(m_console, name, root);
+    connect(panel, &PurchasePanel::purchased, this, [this](const Ca &ca) { emit made(ca.id); });
+    connect(panel, &PurchasePanel::enableRequested, this, &CaOperations::enableBought);
+    open(panel);
+}
+
+void CaOperations::openRootForm(const std::optional<Ca> &pending)
+{
+    auto *panel = new CreateRootPanel(m_console, m_traits, pending);
+    connect(panel, &CaFormPanel::created, this, [this](const Ca &ca) {
         emit made(ca.id);
         host()->toast(tr("%1 is enabled.").arg(visibleText(ca.name, 60)));
+    });
+    open(panel);
+}
+
+void CaOperations::openSubForm(CaId parentCa, const std::optional<Ca> &pending)
+{
+    auto *panel = new CreateSubPanel(m_console, m_tree.all(), parentCa, m_traits, pending);
+    connect(panel, &CaFormPanel::created, this, [this](const Ca &sub) {
+        emit made(sub.id);
+        host()->toast(tr("%1 is enabled.").arg(visibleText(sub.name, 60)));
+    });
+    open(panel);
+}
+
+void CaOperations::enableBought(CaId id)
+{
+    // Read anew: the purchase may be younger than the tree.
+    keep<privateca::CaDetails>(m_console.cas().detailsJob(id),
+                               [this](const privateca::CaDetails &now) {
+                                   if (now.ca.type == privateca::CaType::Root)
+                                       openRootForm(now.ca);
+                                   else
+                                       openSubForm(now.ca.parent, now.ca);
+                               });
+}
+
+void CaOperations::editTags(const Ca &ca)
+{
+    auto *panel = new TagsPanel(
+        m_console, {ca.name, ca.tags, [this, id = ca.id](const QList<tags::Tag> &tags) {
+                        return m_console.cas().setTagsJob(id, tags);
+                    }});
+    connect(panel, &TagsPanel::saved, this, [this, name = ca.name] {
+        host()->toast(tr("Tags of %1 saved.").arg(visibleText(name, 60)));
     });
     open(panel);
 }
@@ -114,15 +176,12 @@ void CaOperations::run(const CaRow &row, CaAction action)
     case CaAction::CertificateList:
         emit certificatesRequested(ca.id);
         break;
-    case CaAction::CreateSub: {
-        auto *panel = new CreateSubPanel(m_console, m_tree.all(), ca.id, m_traits);
-        connect(panel, &CreateSubPanel::created, this, [this](const Ca &sub) {
-            emit made(sub.id);
-            host()->toast(tr("%1 is enabled.").arg(visibleText(sub.name, 60)));
-        });
-        open(panel);
+    case CaAction::CreateSub:
+        if (m_traits.metered())
+            purchase(ca);
+        else
+            openSubForm(ca.id, {});
         break;
-    }
     case CaAction::DownloadCertificate:
         // A CA's key never leaves by this way; only its certificate is offered.
         if (host())
@@ -131,7 +190,16 @@ void CaOperations::run(const CaRow &row, CaAction action)
     case CaAction::DownloadCrl:
         downloadCrl(ca.id);
         break;
+    case CaAction::Tags:
+        editTags(ca);
+        break;
     case CaAction::Enable:
+        if (ca.status == privateca::CaStatus::PendingEnable) {
+            enableBought(ca.id);
+            break;
+        }
+        changeState(ca, action);
+        break;
     case CaAction::Disable:
         changeState(ca, action);
         break;
@@ -170,7 +238,13 @@ void CaOperations::requestCertificate(CaId id)
     const Ca *ca = m_tree.find(id);
     if (!ca)
         return;
-    auto *panel = new RequestPanel(m_console, *ca);
+    std::optional<Ca> root;
+    const Ca *top = ca;
+    while (const Ca *above = m_tree.find(top->parent))
+        top = above;
+    if (top != ca && top->type == privateca::CaType::Root)
+        root = *top;
+    auto *panel = new RequestPanel(m_console, *ca, root);
     connect(panel, &RequestPanel::downloadRequested, this,
             [this](const DownloadSubject &subject) { openDownload(*host(), m_console, subject); });
     connect(panel, &RequestPanel::detailsRequested, this, &CaOperations::certificateDetails);
@@ -201,7 +275,10 @@ void CaOperations::downloadCrl(CaId id)
     const Ca *ca = m_tree.find(id);
     if (!ca)
         return;
-    const QString suggested = certificates::safeFileName(ca->name) + QStringLiteral(".crl");
+    // As its address calls it, so that it can be put there as it is.
+    QString suggested = QUrl(ca->crlUrl).fileName();
+    if (suggested.isEmpty() || certificates::safeFileName(suggested) != suggested)
+        suggested = certificates::safeFileName(ca->name) + QStringLiteral(".crl");
     askSaveFile(&m_page, tr("Save the revocation list"), suggested,
                 tr("Revocation list, DER (*.crl);;Revocation list, PEM (*.pem)"),
                 [this, id](const QString &path) {

@@ -38,6 +38,7 @@ public:
     /// What is known of the store now.
     void setContext(const CaTree &tree, const StoreTraits &traits);
 
+    /// Purchase and Enable: the form, or in a metered store the purchase first.
     void createRoot();
     void importCa();
     /// @param row as the table shows it
@@ -60,6 +61,11 @@ signals:
 private:
     [[nodiscard]] PageHost *host() const;
     void open(SidePanel *panel);
+    void purchase(const std::optional<privateca::Ca> &root);
+    void openRootForm(const std::optional<privateca::Ca> &pending);
+    void openSubForm(CaId parentCa, const std::optional<privateca::Ca> &pending);
+    void enableBought(CaId id);
+    void editTags(const privateca::Ca &ca);
     void changeState(const privateca::Ca &ca, CaAction action);
     void undoable(Job<privateca::Ca> job, const QString &text, std::function<void()> undo);
     void report(const Error &error);

@@ -2,6 +2,7 @@
 #include "ui/privateca/ca_table.h"
 
 #include "core/access/access.h"
+#include "ui/certificates/tags_panel.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/row_links.h"
 #include "ui/kit/text.h"
@@ -11,7 +12,7 @@ namespace cas::ui {
 
 namespace {
 
-enum CaColumn { NameColumn, AlgorithmColumn, StatusColumn, ValidColumn, CountColumn };
+enum CaColumn { NameColumn, AlgorithmColumn, StatusColumn, ValidColumn, CountColumn, TagsColumn };
 
 } // namespace
 
@@ -23,11 +24,14 @@ QList<Column> CaTable::columns()
     algorithm.optional = 2;
     Column validTo{QStringLiteral("validTo"), tr("Valid to"), 112};
     validTo.optional = 1;
+    Column tags{QStringLiteral("tags"), tr("Tags"), 124};
+    tags.hidden = true;
     return {name,
             algorithm,
             {QStringLiteral("status"), tr("Status"), 116},
             validTo,
             {QStringLiteral("count"), tr("Issued / Rest count"), 156},
+            tags,
             Column::operations(
                 tr("Operations"),
                 rowLinksWidth({tr("Request Certificate"), tr("Certificate List")}, MoreLink::Yes))};
@@ -51,8 +55,11 @@ Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)
     case StatusColumn:
         return Cell::chip(CaText::statusKind(ca.status), CaText::status(ca.status));
     case ValidColumn: {
-        Cell cell = Cell::plain(isoDate(ca.notAfter));
-        cell.toolTip = dateWithDistance(ca.notAfter, now);
+        Cell cell = Cell::plain(QStringLiteral("—"));
+        if (ca.notAfter.isValid()) { // a bought one has no certificate before Enable
+            cell = Cell::plain(isoDate(ca.notAfter));
+            cell.toolTip = dateWithDistance(ca.notAfter, now);
+        }
         if (ca.serviceEnd.isValid()) {
             cell.subtitle = ca.serviceEnd <= now ? tr("Service ended")
                                                  : tr("Service to %1").arg(isoDate(ca.serviceEnd));
@@ -67,6 +74,8 @@ Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)
         }
         return cell;
     }
+    case TagsColumn:
+        return Cell::tagList(tagTexts(ca.tags));
     default:
         return {};
     }
@@ -91,6 +100,8 @@ QString CaTable::actionText(CaAction action, const StoreTraits &traits)
         return tr("Download CA certificate");
     case CaAction::DownloadCrl:
         return tr("Download CRL");
+    case CaAction::Tags:
+        return tr("Tags");
     case CaAction::Disable:
         return tr("Disable");
     case CaAction::Revoke:

@@ -85,8 +85,10 @@ void CaTree::append(const privateca::Ca &ca, int depth, CaId root, bool shown)
         const bool enabled = std::any_of(subs.begin(), subs.end(), [](const auto &sub) {
             return sub.status == privateca::CaStatus::Enabled;
         });
+        const privateca::Ca *parent = find(ca.parent);
+        const bool ready = !parent || parent->status == privateca::CaStatus::Enabled;
         m_rows.append(
-            {ca, depth, !subs.isEmpty(), !m_closed.contains(ca.id), enabled, root, false});
+            {ca, depth, !subs.isEmpty(), !m_closed.contains(ca.id), enabled, root, false, ready});
     }
     const bool inside = shown && m_rows.at(at).open;
     for (const privateca::Ca &child : m_cas) {

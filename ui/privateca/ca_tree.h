@@ -18,6 +18,7 @@ struct CaRow
     bool enabledSubs = false; // a subordinate below it, at any depth, is enabled
     CaId root; // the topmost CA above it in this store, itself for a root
     bool besideParents = false; // some CA has others below it: names at the top stand in one line
+    bool parentEnabled = true; // or there is no parent here
 };
 
 /// The CAs of a store as a flat list in tree order; remembers which are closed.

@@ -1,68 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/job.h"
-#include "core/privateca/ca.h"
-#include "ui/kit/side_panel.h"
-#include "ui/privateca/store_traits.h"
-
-class QComboBox;
-class QLineEdit;
-class QSpinBox;
-
-namespace cas {
-class Console;
-}
+#include "ui/privateca/ca_form_panel.h"
 
 namespace cas::ui {
 
-class FormField;
-class PublicationFields;
-class SubjectFields;
-
-/// Makes a subordinate CA under one of this store's CAs (operation 30).
+/// Makes a subordinate CA under one of this store's CAs (operation 30), or enables one that was
+/// bought.
 /// @thread main
-class CreateSubPanel : public SidePanel
+class CreateSubPanel : public CaFormPanel
 {
     Q_OBJECT
 public:
     /// @param cas    all CAs; those that may sign are offered as parents
     /// @param parentCa the one to start with
+    /// @param pending the bought CA to enable, below `parentCa` only; nothing: a new one
     CreateSubPanel(Console &console, const QList<privateca::Ca> &cas, CaId parentCa,
-                   const StoreTraits &traits, QWidget *parent = nullptr);
-    ~CreateSubPanel() override;
-
-signals:
-    void created(const cas::privateca::Ca &ca);
+                   const StoreTraits &traits, const std::optional<privateca::Ca> &pending = {},
+                   QWidget *parent = nullptr);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void translateTexts() override;
 
 private:
-    void translateTexts();
     void parentChanged();
     void start();
-    void failed(const Error &error);
     [[nodiscard]] QString constraintProblem() const;
+    [[nodiscard]] crypto::NameConstraints constraints() const;
 
-    Console &m_console;
-    const StoreTraits m_traits;
+    const std::optional<privateca::Ca> m_pending;
     QList<privateca::Ca> m_parents;
     QComboBox *m_parent;
-    SubjectFields *m_subject;
-    PublicationFields *m_publication;
-    QComboBox *m_algorithm;
-    QSpinBox *m_years;
-    QLineEdit *m_name;
     QSpinBox *m_pathLength;
     QLineEdit *m_permitted;
     FormField *m_parentField;
-    FormField *m_algorithmField;
-    FormField *m_yearsField;
-    FormField *m_nameField;
     FormField *m_pathField;
     FormField *m_permittedField;
-    Job<privateca::Ca> m_job;
 };
 
 } // namespace cas::ui

@@ -2,9 +2,13 @@
 #include "ui/privateca/form_parts.h"
 
 #include "core/privateca/ca_rules.h"
+#include "ui/kit/buttons.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/form.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
 
 namespace cas::ui {
 
@@ -41,6 +45,19 @@ QString nameProblem(const QString &typed)
         return {};
     const auto checked = privateca::rules::checkedName(typed, {});
     return checked ? QString() : errorSentence(checked.error());
+}
+
+QPushButton *addFold(Form *form, const QString &objectName)
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto *fold = makeButton(ButtonKind::Link, row);
+    fold->setObjectName(objectName);
+    line->addWidget(fold);
+    line->addStretch(1);
+    form->addWidget(row);
+    return fold;
 }
 
 Error withField(Error error, const QString &field)

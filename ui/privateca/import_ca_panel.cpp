@@ -2,6 +2,8 @@
 #include "ui/privateca/import_ca_panel.h"
 
 #include "core/console/console.h"
+#include "core/crypto/containers.h"
+#include "core/privateca/ca_rules.h"
 #include "ui/download/job_outcome.h"
 #include "ui/kit/form.h"
 #include "ui/kit/form_field.h"
@@ -18,6 +20,7 @@ namespace cas::ui {
 ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
+    , m_baseUrl(traits.baseUrl)
     , m_certificate(new FileInput(console.executors()))
     , m_key(new FileInput(console.executors()))
     , m_passphrase(new PassphraseField)
@@ -33,7 +36,9 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     m_passphraseField->setVisible(false);
     m_nameField = form->add(new FormField(m_name, QStringLiteral("name")));
     m_nameField->setValidator([this] { return nameProblem(m_name->text()); });
-    m_publication = new PublicationFields(form, PublicationFields::Fold::Closed);
+    m_publication =
+        new PublicationFields(form, traits.baseUrl.isEmpty() ? PublicationFields::Fold::Closed
+                                                             : PublicationFields::Fold::Open);
     privateca::Publication publication;
     publication.crlDays = traits.crlDays;
     m_publication->set(publication);
@@ -48,6 +53,8 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     connect(m_certificate, &FileInput::changed, m_certificateField, &FormField::noteEdited);
     connect(m_key, &FileInput::changed, m_keyField, &FormField::noteEdited);
     connect(m_key, &FileInput::changed, this, &ImportCaPanel::keyChanged);
+    connect(m_certificate, &FileInput::changed, this, &ImportCaPanel::suggestAddresses);
+    connect(m_name, &QLineEdit::textChanged, this, &ImportCaPanel::suggestAddresses);
     connect(this, &SidePanel::submitted, this, &ImportCaPanel::start);
     translateTexts();
     form->setClean();
@@ -68,6 +75,23 @@ void ImportCaPanel::keyChanged()
         m_passphraseField->setVisible(encrypted);
     if (!m_key->problem().isEmpty())
         (void)m_keyField->validate();
+}
+
+void ImportCaPanel::suggestAddresses()
+{
+    if (m_baseUrl.isEmpty())
+        return;
+    QString name = m_name->text().trimmed();
+    if (name.isEmpty()) {
+        const auto files = crypto::readCertificates(m_certificate->content());
+        const auto first = files && !files->isEmpty()
+                               ? crypto::Certificate::fromDer(files->constFirst())
+                               : Result<crypto::Certificate>(fail(ErrorCode::InputMissing));
+        if (first)
+            name = first->subject().commonName();
+    }
+    const auto urls = privateca::rules::urlsBelow(m_baseUrl, name);
+    m_publication->suggest(urls.crl, urls.issuer);
 }
 
 void ImportCaPanel::translateTexts()

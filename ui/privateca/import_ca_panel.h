@@ -37,10 +37,12 @@ protected:
 private:
     void translateTexts();
     void keyChanged();
+    void suggestAddresses();
     void start();
     void failed(const Error &error);
 
     Console &m_console;
+    const QString m_baseUrl;
     FileInput *m_certificate;
     FileInput *m_key;
     PassphraseField *m_passphrase;

@@ -10,6 +10,8 @@
 #include "ui/privateca/ca_certificates_view.h"
 #include "ui/privateca/ca_operations.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -115,6 +117,8 @@ void PrivateCaPage::connectOperations()
         refresh();
     });
     connect(m_certificates, &CaCertificatesView::backRequested, this, &PrivateCaPage::showCas);
+    connect(m_certificates, &CaCertificatesView::stateChanged, this, &Page::stateChanged);
+    connect(m_table, &DataTable::stateChanged, this, &Page::stateChanged);
 }
 
 CaTable::Rights PrivateCaPage::rights() const
@@ -185,6 +189,7 @@ void PrivateCaPage::refresh()
         snapshot.traits.metering = account.metering;
         snapshot.traits.crlDays =
             console.settings().valueOrFallback(settings::keys::crlDays).toInt();
+        snapshot.traits.baseUrl = console.settings().valueOrFallback(settings::keys::baseUrl);
         snapshot.readOnly = console.store().info().readOnly;
         return snapshot;
     };
@@ -202,7 +207,8 @@ void PrivateCaPage::storeChanged(const QStringList &topics)
 {
     static const QStringList wanted{QStringLiteral("ca"),       QStringLiteral("crl"),
                                     QStringLiteral("issuance"), QStringLiteral("ledger"),
-                                    QStringLiteral("account"),  QStringLiteral("certificate")};
+                                    QStringLiteral("account"),  QStringLiteral("certificate"),
+                                    QStringLiteral("setting"),  QStringLiteral("tag")};
     bool ours = topics.isEmpty();
     for (const QString &topic : topics)
         ours = ours || wanted.contains(topic);
@@ -327,6 +333,22 @@ void PrivateCaPage::focusSearch()
 {
     if (m_stack->currentWidget() == m_certificates)
         m_certificates->focusSearch();
+}
+
+QByteArray PrivateCaPage::saveState() const
+{
+    const QJsonObject state{
+        {QStringLiteral("cas"), QString::fromUtf8(m_table->saveState())},
+        {QStringLiteral("certificates"), QString::fromUtf8(m_certificates->saveState())}};
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+bool PrivateCaPage::restoreState(const QByteArray &state)
+{
+    const QJsonObject object = QJsonDocument::fromJson(state).object();
+    const auto part = [&object](const QString &id) { return object.value(id).toString().toUtf8(); };
+    const bool cas = m_table->restoreState(part(QStringLiteral("cas")));
+    return m_certificates->restoreState(part(QStringLiteral("certificates"))) || cas;
 }
 
 } // namespace cas::ui

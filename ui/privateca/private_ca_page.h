@@ -39,6 +39,9 @@ public:
     void retranslate() override;
     void refresh() override;
     void focusSearch() override;
+    /// Columns of the CAs; columns, sorting and filters of the Certificate List.
+    [[nodiscard]] QByteArray saveState() const override;
+    bool restoreState(const QByteArray &state) override;
 
     [[nodiscard]] CaId selected() const { return m_selected; }
     /// Opens the Certificate List of a CA.

@@ -2,14 +2,13 @@
 #include "ui/privateca/publication_fields.h"
 
 #include "core/privateca/ca_rules.h"
-#include "ui/kit/buttons.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/form.h"
 #include "ui/kit/form_field.h"
+#include "ui/privateca/form_parts.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -36,14 +35,7 @@ PublicationFields::PublicationFields(Form *form, Fold fold)
     m_days->setValue(30);
     m_daysField = form->add(new FormField(m_days, QStringLiteral("crl_days")));
     if (fold != Fold::None) {
-        auto *row = new QWidget;
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        m_fold = makeButton(ButtonKind::Link, row);
-        m_fold->setObjectName(QStringLiteral("advanced"));
-        line->addWidget(m_fold);
-        line->addStretch(1);
-        form->addWidget(row);
+        m_fold = addFold(form, QStringLiteral("advanced"));
         connect(m_fold, &QPushButton::clicked, this, [this] { setOpen(!m_open); });
     }
     m_crlField = makeUrl(form, QStringLiteral("crl_url"), m_crl);
@@ -101,6 +93,17 @@ void PublicationFields::set(const privateca::Publication &publication)
     m_issuer->setText(publication.issuerUrl);
     m_ocsp->setText(publication.ocspUrl);
     applyEnabled();
+}
+
+void PublicationFields::suggest(const QString &crlUrl, const QString &issuerUrl)
+{
+    const auto follow = [](QLineEdit *edit, QString &before, const QString &now) {
+        if (edit->text() == before) // what a person typed stays
+            edit->setText(now);
+        before = now;
+    };
+    follow(m_crl, m_suggestedCrl, crlUrl);
+    follow(m_issuer, m_suggestedIssuer, issuerUrl);
 }
 
 privateca::Publication PublicationFields::publication() const

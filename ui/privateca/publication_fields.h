@@ -28,6 +28,8 @@ public:
     PublicationFields(Form *form, Fold fold);
     void translateTexts();
     void set(const privateca::Publication &publication);
+    /// Proposes addresses; a field follows until somebody types into it.
+    void suggest(const QString &crlUrl, const QString &issuerUrl);
     [[nodiscard]] privateca::Publication publication() const;
     /// Opens the fold when an error belongs inside it; call before Form::showError.
     void reveal(const QString &field);
@@ -49,6 +51,8 @@ private:
     FormField *m_crlField = nullptr;
     FormField *m_issuerField = nullptr;
     FormField *m_ocspField = nullptr;
+    QString m_suggestedCrl;
+    QString m_suggestedIssuer;
     bool m_open = true;
 };
 

@@ -14,12 +14,16 @@
 #include "ui/privateca/form_parts.h"
 #include "ui/privateca/issued_card.h"
 #include "ui/privateca/san_editor.h"
+#include "ui/privateca/san_list.h"
+#include "ui/privateca/subject_fields.h"
 
+#include <algorithm>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -32,20 +36,26 @@ using privateca::Validity;
 namespace {
 
 constexpr int kMostDays = 36'525; // 100 years
+constexpr int kUsualAssignment = 10;
+constexpr int kMostAssigned = 100'000'000; // the service's own bound
 constexpr int kMostAccount = 64; // characters of a login account
 
 } // namespace
 
-RequestPanel::RequestPanel(Console &console, const privateca::Ca &ca, QWidget *parent)
+RequestPanel::RequestPanel(Console &console, const privateca::Ca &ca,
+                           const std::optional<privateca::Ca> &root, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
     , m_ca(ca)
+    , m_root(root)
     , m_result(new IssuedCard(this))
 {
     setObjectName(QStringLiteral("requestPanel"));
     setForm(new Form);
     buildIdentity();
     buildKey();
+    buildSubject();
+    buildAssign();
     body()->addWidget(m_result);
     m_result->hide();
     connect(m_result, &IssuedCard::downloadRequested, this, &RequestPanel::downloadRequested);
@@ -133,7 +143,13 @@ void RequestPanel::buildKey()
         if (m_request->isEmpty())
             return tr("Choose the request, drop it here or paste its text.");
         const auto read = crypto::CertificateRequest::read(m_request->content());
-        return read ? QString() : errorSentence(read.error());
+        if (!read)
+            return errorSentence(read.error());
+        // Taking the first ten would lose the others unseen.
+        if (read->subjectAltNames().size() > SanList::kMost)
+            return errorSentence(
+                fail(ErrorCode::TooManySans, {}, {QString::number(SanList::kMost)}));
+        return {};
     });
     m_requestNote = new InlineMessage;
     m_requestNote->setObjectName(QStringLiteral("csr.note"));
@@ -154,6 +170,53 @@ void RequestPanel::buildKey()
                             || !m_ca.ocspUrl.isEmpty());
     connect(m_container, &QComboBox::currentIndexChanged, this, &RequestPanel::applyChoices);
     connect(m_request, &FileInput::changed, this, &RequestPanel::requestChanged);
+}
+
+void RequestPanel::buildSubject()
+{
+    m_fold = addFold(form(), QStringLiteral("subject.fold"));
+    m_subject = new SubjectFields(form(), SubjectFields::Parts::WithoutCommonName);
+    if (const auto own = crypto::DistinguishedName::parse(m_ca.subject))
+        m_subject->setDefaults(*own);
+    connect(m_fold, &QPushButton::clicked, this, [this] { setSubjectOpen(!m_subjectOpen); });
+    setSubjectOpen(false);
+}
+
+void RequestPanel::buildAssign()
+{
+    m_assign = new QSpinBox;
+    const qint64 left = m_root && m_root->restCount ? *m_root->restCount : kUsualAssignment;
+    m_assign->setRange(1, kMostAssigned);
+    m_assign->setValue(int(std::clamp<qint64>(left, 1, kUsualAssignment)));
+    m_assignField = form()->add(new FormField(m_assign, QStringLiteral("count")));
+    m_assignField->setVisible(false);
+}
+
+void RequestPanel::offerToAssign()
+{
+    if (m_root && m_console.access().require(QStringLiteral("AssignCertificateCount")))
+        m_assignField->setVisible(true);
+}
+
+void RequestPanel::showRest()
+{
+    if (m_ca.restCount && !m_done)
+        setFooterText(tr("Rest count: %1").arg(groupedNumber(*m_ca.restCount)));
+}
+
+void RequestPanel::setSubjectOpen(bool open)
+{
+    m_subjectOpen = open;
+    m_subject->setVisible(open);
+    showFold();
+}
+
+void RequestPanel::showFold()
+{
+    m_fold->setText(m_subjectOpen ? tr("Hide organization and place")
+                                  : tr("Organization and place…"));
+    m_fold->setToolTip(tr("What stays empty is taken from the CA."));
+    m_fold->setAccessibleName(m_fold->text());
 }
 
 void RequestPanel::translateTexts()
@@ -188,8 +251,13 @@ void RequestPanel::translateTexts()
     m_urlsField->setHelp(visibleText(!m_ca.crlUrl.isEmpty() && m_ca.crlEnabled ? m_ca.crlUrl
                                      : !m_ca.issuerUrl.isEmpty()               ? m_ca.issuerUrl
                                                                                : m_ca.ocspUrl));
-    if (m_ca.restCount)
-        setFooterText(tr("Rest count: %1").arg(groupedNumber(*m_ca.restCount)));
+    m_subject->translateTexts();
+    showFold();
+    m_assignField->setLabel(tr("Assign to this CA"));
+    if (m_root)
+        m_assignField->setHelp(tr("Certificates that %1 assigns to it before this one is issued.")
+                                   .arg(visibleText(m_root->name, 60)));
+    showRest();
     setPrimary(m_done ? QString() : tr("Submit"));
     applyChoices();
 }
@@ -273,6 +341,32 @@ QString RequestPanel::validityProblem() const
 
 void RequestPanel::start()
 {
+    if (m_assignField->isHidden())
+        issue();
+    else
+        assignThenIssue();
+}
+
+void RequestPanel::assignThenIssue()
+{
+    setBusy(tr("Assigning…"));
+    const qint64 wanted = m_ca.restCount.value_or(0) + m_assign->value();
+    m_assigning = m_console.cas().assignQuotaJob(m_root->id, m_ca.id, wanted);
+    m_assigning.onFinished([this](Outcome<privateca::Ca> outcome) {
+        whenEnded(
+            std::move(outcome),
+            [this](const privateca::Ca &ca) {
+                m_ca.restCount = ca.restCount;
+                m_assignField->setVisible(false);
+                showRest();
+                issue();
+            },
+            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+    });
+}
+
+void RequestPanel::issue()
+{
     privateca::IssueCommand command;
     command.ca = m_ca.id;
     command.type = LeafType(m_type->currentData().toInt());
@@ -284,14 +378,26 @@ void RequestPanel::start()
         command.request = m_request->content();
     command.loginAccount = m_account->text();
     command.includeUrls = m_urls->isChecked();
+    // Folded away again, what was typed there still counts: it was checked when it was typed.
+    command.subjectExtras = m_subject->typed();
     setBusy(tr("Issuing…"));
     m_job = m_console.issuing().issueJob(command);
     m_job.onFinished([this](Outcome<privateca::IssuedCertificate> outcome) {
         whenEnded(
             std::move(outcome),
             [this](const privateca::IssuedCertificate &made) { showResult(made); },
-            [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
+            [this](const Error &error) { failed(error); }, [this] { setBusy({}); });
     });
+}
+
+void RequestPanel::failed(const Error &error)
+{
+    if (error.code == ErrorCode::QuotaExhausted)
+        offerToAssign(); // on the spot: nothing that was typed is lost (operations.md §3.4)
+    const Error placed = m_subject->placed(error);
+    if (m_subject->has(placed.field))
+        setSubjectOpen(true);
+    showError(placed);
 }
 
 void RequestPanel::showResult(const privateca::IssuedCertificate &made)

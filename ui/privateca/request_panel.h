@@ -23,9 +23,11 @@ class FormField;
 class InlineMessage;
 class IssuedCard;
 class SanEditor;
+class SubjectFields;
 
-/// The Request Certificate panel (operations 4 and 26): type, names, validity, key; Submit issues
-/// at once and the panel then shows what was made.
+/// The Request Certificate panel (operations 4 and 26): type, names, validity, key and, folded
+/// away, the organization and place that else come from the CA; Submit issues at once and the panel
+/// then shows what was made.
 /// @thread main
 class RequestPanel : public SidePanel
 {
@@ -33,7 +35,10 @@ class RequestPanel : public SidePanel
 public:
     /// @param console borrowed; must outlive the panel
     /// @param ca      the issuing CA
-    RequestPanel(Console &console, const privateca::Ca &ca, QWidget *parent = nullptr);
+    /// @param root    where its quota comes from: once its rest count is used up, quota can be
+    ///                assigned in this panel; nothing: not offered
+    RequestPanel(Console &console, const privateca::Ca &ca,
+                 const std::optional<privateca::Ca> &root = {}, QWidget *parent = nullptr);
     ~RequestPanel() override;
 
 signals:
@@ -53,6 +58,15 @@ private:
     void buildKey();
     void translateTexts();
     void applyChoices();
+    void buildSubject();
+    void buildAssign();
+    void offerToAssign();
+    void assignThenIssue();
+    void issue();
+    void showRest();
+    void setSubjectOpen(bool open);
+    void showFold();
+    void failed(const Error &error);
     void requestChanged();
     [[nodiscard]] bool server() const;
     [[nodiscard]] QString commonNameProblem() const;
@@ -62,7 +76,8 @@ private:
     void showResult(const privateca::IssuedCertificate &made);
 
     Console &m_console;
-    const privateca::Ca m_ca;
+    privateca::Ca m_ca;
+    const std::optional<privateca::Ca> m_root;
     QComboBox *m_type;
     QLineEdit *m_commonName;
     QWidget *m_validity;
@@ -84,8 +99,14 @@ private:
     FormField *m_algorithmField;
     FormField *m_accountField;
     FormField *m_urlsField;
+    QSpinBox *m_assign = nullptr;
+    FormField *m_assignField = nullptr;
+    QPushButton *m_fold = nullptr;
+    SubjectFields *m_subject = nullptr;
+    bool m_subjectOpen = false;
     IssuedCard *m_result;
     bool m_done = false;
+    Job<privateca::Ca> m_assigning;
     Job<privateca::IssuedCertificate> m_job;
 };
 

@@ -104,12 +104,16 @@ bool SanEditor::takeTyped()
     if (m_edit->text().trimmed().isEmpty())
         return true;
     const auto added = m_list.add(m_edit->text(), type());
-    m_problem = added ? QString() : errorSentence(added.error());
+    const QString problem = added ? QString() : errorSentence(added.error());
+    // Whoever hears of a change may ask again: the same problem is no change.
+    const bool news = added.has_value() || problem != m_problem;
+    m_problem = problem;
     if (added) {
         m_edit->clear();
         rebuild();
     }
-    emit changed();
+    if (news)
+        emit changed();
     return added.has_value();
 }
 

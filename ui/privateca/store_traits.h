@@ -10,6 +10,7 @@ struct StoreTraits
 {
     accounts::Metering metering = accounts::Metering::Unmetered;
     int crlDays = 30; // ca.crl-days
+    QString baseUrl = {}; // ca.base-url, may be empty
     [[nodiscard]] bool metered() const { return metering == accounts::Metering::Metered; }
 };
 

@@ -4,6 +4,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/form.h"
 #include "ui/kit/form_field.h"
+#include "ui/kit/text.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -17,18 +18,23 @@ struct SubjectTr
     Q_DECLARE_TR_FUNCTIONS(cas::ui::SubjectFields)
 };
 
-QString fieldOf(const QList<std::pair<QString, QString>> &names, const QString &type)
+/// Label of an attribute.
+QString subjectLabel(const QString &type)
 {
-    for (const auto &[attribute, field] : names) {
-        if (attribute == type)
-            return field;
-    }
-    return type;
+    if (type == u"C")
+        return SubjectTr::tr("Country");
+    if (type == u"ST")
+        return SubjectTr::tr("Province");
+    if (type == u"L")
+        return SubjectTr::tr("City");
+    if (type == u"O")
+        return SubjectTr::tr("Organization");
+    return type == u"OU" ? SubjectTr::tr("Organizational Unit") : SubjectTr::tr("Common Name");
 }
 
 } // namespace
 
-SubjectFields::SubjectFields(Form *form)
+SubjectFields::SubjectFields(Form *form, Parts parts)
     : QObject(form)
 {
     const Entry country = make(QStringLiteral("C"), QStringLiteral("country"));
@@ -36,13 +42,25 @@ SubjectFields::SubjectFields(Form *form)
     const Entry city = make(QStringLiteral("L"), QStringLiteral("city"));
     const Entry organization = make(QStringLiteral("O"), QStringLiteral("organization"));
     const Entry unit = make(QStringLiteral("OU"), QStringLiteral("unit"));
-    const Entry name = make(QStringLiteral("CN"), QStringLiteral("cn"));
-    m_entries = {country, province, city, organization, unit, name};
-    name.field->setRequired(true);
-    form->add(name.field);
+    m_entries = {country, province, city, organization, unit};
+    if (parts == Parts::All) {
+        const Entry name = make(QStringLiteral("CN"), QStringLiteral("cn"));
+        name.field->setRequired(true);
+        form->add(name.field);
+        m_entries.append(name);
+    }
     form->addRow({organization.field, unit.field});
     form->addRow({city.field, province.field, country.field});
     translateTexts();
+}
+
+const SubjectFields::Entry *SubjectFields::find(const QString &type) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.type == type)
+            return &entry;
+    }
+    return nullptr;
 }
 
 SubjectFields::Entry SubjectFields::make(const QString &type, const QString &name)
@@ -68,47 +86,78 @@ QString SubjectFields::problem(const Entry &entry) const
 
 void SubjectFields::translateTexts()
 {
-    const QString labels[] = {SubjectTr::tr("Country"),
-                              SubjectTr::tr("Province"),
-                              SubjectTr::tr("City"),
-                              SubjectTr::tr("Organization"),
-                              SubjectTr::tr("Organizational Unit"),
-                              SubjectTr::tr("Common Name")};
-    for (qsizetype i = 0; i < m_entries.size(); ++i)
-        m_entries.at(i).field->setLabel(labels[i]);
-    m_entries.at(0).edit->setPlaceholderText(SubjectTr::tr("2 letters: CN"));
-    m_entries.at(5).field->setHelp(
-        SubjectTr::tr("The name that certificates show as their issuer."));
+    for (const Entry &entry : m_entries) {
+        entry.field->setLabel(subjectLabel(entry.type));
+        QString hint = m_defaults.value(entry.type);
+        if (hint.isEmpty() && entry.type == u"C")
+            hint = SubjectTr::tr("2 letters: CN");
+        entry.edit->setPlaceholderText(visibleText(hint, 60));
+    }
+    if (const Entry *name = find(QStringLiteral("CN")))
+        name->field->setHelp(SubjectTr::tr("The name that certificates show as their issuer."));
 }
 
-void SubjectFields::take(const crypto::DistinguishedName &subject)
+void SubjectFields::setDefaults(const crypto::DistinguishedName &defaults)
 {
+    m_defaults = defaults;
+    translateTexts();
+}
+
+QList<crypto::NameAttribute> SubjectFields::typed() const
+{
+    QList<crypto::NameAttribute> attributes;
     for (const Entry &entry : m_entries) {
-        if (entry.type != u"CN")
-            entry.edit->setText(subject.value(entry.type));
+        const QString value = entry.edit->text().trimmed();
+        if (!value.isEmpty())
+            attributes.append({entry.type, value});
     }
+    return attributes;
 }
 
 Result<crypto::DistinguishedName> SubjectFields::subject() const
 {
-    QList<crypto::NameAttribute> attributes;
-    QList<std::pair<QString, QString>> names;
-    for (const Entry &entry : m_entries) {
-        attributes.append({entry.type, entry.edit->text().trimmed()});
-        names.append({entry.type, entry.field->name()});
-    }
+    auto attributes = typed();
+    if (commonNameEdit() && commonName().isEmpty())
+        attributes.append({QStringLiteral("CN"), QString()}); // its absence is refused by name
     auto made = crypto::DistinguishedName::create(attributes);
-    if (!made) {
-        const bool whole = made.error().field == u"subject";
-        made.error().field =
-            fieldOf(names, whole ? made.error().args.value(0) : made.error().field);
-    }
+    if (!made)
+        return placed(made.error());
     return made;
+}
+
+Error SubjectFields::placed(Error error) const
+{
+    const QString type = error.field == u"subject" ? error.args.value(0) : error.field;
+    if (const Entry *entry = find(type))
+        error.field = entry->field->name();
+    return error;
+}
+
+bool SubjectFields::has(const QString &field) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.field->name() == field)
+            return true;
+    }
+    return false;
+}
+
+void SubjectFields::setVisible(bool visible)
+{
+    for (const Entry &entry : m_entries)
+        entry.field->setVisible(visible);
 }
 
 QString SubjectFields::commonName() const
 {
-    return m_entries.at(5).edit->text().trimmed();
+    const QLineEdit *edit = commonNameEdit();
+    return edit ? edit->text().trimmed() : QString();
+}
+
+QLineEdit *SubjectFields::commonNameEdit() const
+{
+    const Entry *name = find(QStringLiteral("CN"));
+    return name ? name->edit : nullptr;
 }
 
 } // namespace cas::ui

@@ -141,12 +141,12 @@ void CaModelsTest::offersTheGuidesActionsOfAnEnabledRoot()
         ids(rowOf(makeCa(1, "Root"))),
         QStringList({QStringLiteral("buy"), QStringLiteral("details"), QStringLiteral("create-sub"),
                      QStringLiteral("list"), QStringLiteral("download"), QStringLiteral("crl"),
-                     QStringLiteral("disable"), QStringLiteral("revoke")}));
+                     QStringLiteral("tags"), QStringLiteral("disable"), QStringLiteral("revoke")}));
     QCOMPARE(
         ids(rowOf(makeCa(2, "Sub", 1))),
         QStringList({QStringLiteral("request"), QStringLiteral("list"), QStringLiteral("details"),
-                     QStringLiteral("download"), QStringLiteral("crl"), QStringLiteral("disable"),
-                     QStringLiteral("revoke")}));
+                     QStringLiteral("download"), QStringLiteral("crl"), QStringLiteral("tags"),
+                     QStringLiteral("disable"), QStringLiteral("revoke")}));
 }
 
 void CaModelsTest::offersEnableInsteadOfIssuingWhenDisabled()
@@ -165,7 +165,8 @@ void CaModelsTest::offersNothingThatChangesARevokedOrExpiredCa()
         for (const qint64 parent : {0, 1}) {
             for (const QString &id : ids(rowOf(makeCa(7, "Gone", parent, status))))
                 QVERIFY2(QStringList({QStringLiteral("details"), QStringLiteral("list"),
-                                      QStringLiteral("download"), QStringLiteral("crl")})
+                                      QStringLiteral("download"), QStringLiteral("crl"),
+                                      QStringLiteral("tags")}) // labels stay useful
                              .contains(id),
                          qPrintable(id));
         }

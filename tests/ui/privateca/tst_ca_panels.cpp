@@ -3,11 +3,11 @@
 // its field.
 #include "core/crypto/containers.h"
 #include "tests/ui/privateca/ca_fixtures.h"
+#include "ui/certificates/tags_panel.h"
 #include "ui/kit/code_block.h"
 #include "ui/kit/key_value_grid.h"
 #include "ui/kit/passphrase_field.h"
-#include "ui/privateca/assign_panel.h"
-#include "ui/privateca/buy_panel.h"
+#include "ui/kit/tag_chips.h"
 #include "ui/privateca/ca_details_panel.h"
 #include "ui/privateca/create_root_panel.h"
 #include "ui/privateca/create_sub_panel.h"
@@ -52,15 +52,16 @@ private slots:
     void namesTheFieldsOfABadRoot();
     void refusesANameThatIsTaken();
     void opensTheFoldForABadAddress();
-    void showsThePriceInAMeteredStoreOnly();
+    void proposesAddressesBelowTheBaseUrl();
+    void leavesATypedAddressAlone();
     void makesASubordinateCa();
     void namesTheFieldsOfABadSubordinate();
     void offersSm2OnlyUnderAnSm2Root();
     void importsACaMadeByOpenssl();
     void namesTheFieldsOfABadImport();
-    void buysAndAssigns();
-    void keepsToThePurchaseLimitOfAMeteredStore();
-    void refusesToAssignMoreThanThereIs();
+    void tagsACa();
+    void staysInsideTheParentsNameConstraints();
+    void showsEveryNameConstraint();
     void revokesACaOnlyWithItsNameTyped();
     void refusesToRevokeAboveLivingSubordinates();
     void changesWhatACaPublishes();
@@ -91,7 +92,6 @@ void CaPanelsTest::makesARootCa()
     ca.type("name", QStringLiteral("Main root"));
     QCOMPARE(ca.in<QSpinBox>("years")->value(), 10);
     QCOMPARE(ca.in<QComboBox>("key")->currentText(), QStringLiteral("ECC P-256"));
-    QVERIFY(ca.in<QWidget>("field.months")->isHidden());
     ca.submit();
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
@@ -153,19 +153,44 @@ void CaPanelsTest::opensTheFoldForABadAddress()
     QVERIFY(!ca.in<QSpinBox>("crl_days")->isVisible());
 }
 
-void CaPanelsTest::showsThePriceInAMeteredStoreOnly()
+void CaPanelsTest::proposesAddressesBelowTheBaseUrl()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.create());
-    VERIFY_RESULT(ca.store.console->accounts().setMetering(accounts::Metering::Metered));
+    VERIFY_RESULT(ca.store.console->settings().set(settings::keys::baseUrl,
+                                                   QStringLiteral("http://pki.example.com/ca")));
     openRootPanel(ca);
-    QVERIFY(ca.in<QWidget>("field.months")->isVisible());
-    QVERIFY(labelSays(ca.panel(), QStringLiteral("Price: 0.12"))); // 12 months of 0.01
-    ca.type("cn", QStringLiteral("Metered Root"));
+    QVERIFY(ca.in<QLineEdit>("crl_url")->isVisible()); // what is written everywhere is in sight
+    ca.type("cn", QStringLiteral("Example Root R1"));
+    QCOMPARE(ca.in<QLineEdit>("crl_url")->text(),
+             QStringLiteral("http://pki.example.com/ca/Example_Root_R1.crl"));
+    QCOMPARE(ca.in<QLineEdit>("issuer_url")->text(),
+             QStringLiteral("http://pki.example.com/ca/Example_Root_R1.cer"));
+    ca.type("name", QStringLiteral("main"));
+    QCOMPARE(ca.in<QLineEdit>("crl_url")->text(),
+             QStringLiteral("http://pki.example.com/ca/main.crl"));
     ca.submit();
     QTRY_VERIFY(!ca.panel());
-    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
-    QVERIFY(ca.cellText(0, 4).contains(QStringLiteral("1,0"))); // 1,000 bought and 10 free
+    const auto all = ca.store.console->cas().all();
+    VERIFY_RESULT(all);
+    QCOMPARE(all->at(0).crlUrl, QStringLiteral("http://pki.example.com/ca/main.crl"));
+    QCOMPARE(all->at(0).issuerUrl, QStringLiteral("http://pki.example.com/ca/main.cer"));
+}
+
+void CaPanelsTest::leavesATypedAddressAlone()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    VERIFY_RESULT(ca.store.console->settings().set(settings::keys::baseUrl,
+                                                   QStringLiteral("http://pki.example.com/")));
+    openRootPanel(ca);
+    ca.type("cn", QStringLiteral("One"));
+    ca.type("crl_url", QStringLiteral("http://crl.example.org/mine.crl"));
+    ca.type("cn", QStringLiteral("Two"));
+    QCOMPARE(ca.in<QLineEdit>("crl_url")->text(),
+             QStringLiteral("http://crl.example.org/mine.crl"));
+    QCOMPARE(ca.in<QLineEdit>("issuer_url")->text(),
+             QStringLiteral("http://pki.example.com/Two.cer"));
 }
 
 void CaPanelsTest::makesASubordinateCa()
@@ -181,7 +206,7 @@ void CaPanelsTest::makesASubordinateCa()
     QCOMPARE(ca.in<QSpinBox>("years")->value(), 5);
     QCOMPARE(ca.in<QSpinBox>("path_length")->value(), 0);
     ca.type("cn", QStringLiteral("Servers"));
-    ca.type("permitted", QStringLiteral("example.com"));
+    ca.type("permit_dns", QStringLiteral("example.com"));
     ca.submit();
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
@@ -205,10 +230,10 @@ void CaPanelsTest::namesTheFieldsOfABadSubordinate()
     ca.submit();
     QCOMPARE(ca.fieldError("cn"), QStringLiteral("This field is needed."));
     ca.type("cn", QStringLiteral("Too long"));
-    ca.type("permitted", QStringLiteral("exa mple..com"));
+    ca.type("permit_dns", QStringLiteral("exa mple..com"));
     ca.submit();
-    QVERIFY(!ca.fieldError("permitted").isEmpty());
-    ca.type("permitted", QString());
+    QVERIFY(!ca.fieldError("permit_dns").isEmpty());
+    ca.type("permit_dns", QString());
     ca.in<QSpinBox>("years")->setValue(30);
     ca.submit();
     QTRY_VERIFY(ca.fieldError("years").contains(QStringLiteral("2036"))); // the root's end
@@ -307,59 +332,104 @@ void CaPanelsTest::namesTheFieldsOfABadImport()
     QTRY_VERIFY(ca.fieldError("certificate").contains(QStringLiteral("not a CA")));
 }
 
-void CaPanelsTest::buysAndAssigns()
+void CaPanelsTest::tagsACa()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
     ca.open();
     QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
-    QVERIFY(ca.clickLink(0, "buy"));
-    QVERIFY(ca.window->panelAs<BuyPanel>());
-    QCOMPARE(ca.in<QPushButton>("panel.primary")->text(), QStringLiteral("Buy"));
-    ca.in<QSpinBox>("count")->setValue(5);
+    const auto openTags = [&ca] {
+        return ca.clickLink(1, "more") && chooseFromMenu(QStringLiteral("Tags"))
+               && ca.window->panelAs<TagsPanel>();
+    };
+    QVERIFY(openTags());
+    auto *edit = ca.panel()->findChild<TagChips *>()->findChild<QLineEdit *>();
+    QTest::keyClicks(edit, QStringLiteral("env:prod"));
+    QTest::keyClick(edit, Qt::Key_Return);
     ca.submit();
     QTRY_VERIFY(!ca.panel());
-    QTRY_VERIFY(ca.cellText(0, 4).contains(QStringLiteral("/ 5")));
-    emit ca.table()->rowActionTriggered(1, ca.store.sub.id.value(), QStringLiteral("assign"));
-    QVERIFY(ca.window->panelAs<AssignPanel>());
-    QCOMPARE(ca.in<QPushButton>("panel.primary")->text(), QStringLiteral("Apply"));
-    QCOMPARE(ca.in<QComboBox>("to")->currentText(), QStringLiteral("Example Servers S1"));
-    ca.in<QSpinBox>("count")->setValue(3);
+    QTRY_VERIFY(labelSays(ca.window.get(), QStringLiteral("Tags of Example Servers S1 saved.")));
+    QTRY_VERIFY(ca.cellText(1, 5).contains(QStringLiteral("env:prod")));
+    const auto details = ca.store.console->cas().details(ca.store.sub.id);
+    VERIFY_RESULT(details);
+    QCOMPARE(details->ca.tags.size(), 1);
+    QCOMPARE(details->ca.tags.first().toString(), QStringLiteral("env:prod"));
+    // They are there to be edited; a forbidden key is refused at the field.
+    QVERIFY(openTags());
+    edit = ca.panel()->findChild<TagChips *>()->findChild<QLineEdit *>();
+    QTest::keyClicks(edit, QStringLiteral("aliyun-env:prod"));
+    QTest::keyClick(edit, Qt::Key_Return);
     ca.submit();
-    QTRY_VERIFY(!ca.panel());
-    QTRY_VERIFY(ca.cellText(1, 4).contains(QStringLiteral("/ 3")));
-    QVERIFY(ca.cellText(0, 4).contains(QStringLiteral("/ 2")));
+    QVERIFY(!ca.fieldError("tag").isEmpty());
+    QVERIFY(ca.panel());
+    QCOMPARE(ca.store.console->cas().details(ca.store.sub.id)->ca.tags.size(), 1);
 }
 
-void CaPanelsTest::keepsToThePurchaseLimitOfAMeteredStore()
+void CaPanelsTest::staysInsideTheParentsNameConstraints()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.create());
-    VERIFY_RESULT(ca.store.console->accounts().setMetering(accounts::Metering::Metered));
     VERIFY_RESULT(ca.store.createRoot());
-    ca.open();
-    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
-    QVERIFY(ca.clickLink(0, "buy"));
-    ca.in<QSpinBox>("count")->setValue(1000);
-    QVERIFY(labelSays(ca.panel(), QStringLiteral("Price: 50.00"))); // 1,000 times 0.05
-    ca.in<QSpinBox>("count")->setValue(1001);
-    ca.submit();
-    QTRY_VERIFY(ca.fieldError("count").contains(QStringLiteral("1000")));
-}
-
-void CaPanelsTest::refusesToAssignMoreThanThereIs()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.create());
-    VERIFY_RESULT(ca.store.console->accounts().setMetering(accounts::Metering::Metered));
-    VERIFY_RESULT(ca.store.createRoot());
-    VERIFY_RESULT(ca.store.createSub());
+    privateca::CreateSubCommand command;
+    command.parent = ca.store.root.id;
+    command.subject =
+        *crypto::DistinguishedName::create({{QStringLiteral("CN"), QStringLiteral("Bound")}});
+    command.pathLength = 1;
+    crypto::NameConstraints bound;
+    bound.permittedDns = {QStringLiteral("example.com")};
+    command.nameConstraints = bound;
+    const auto parent = ca.store.console->cas().createSub(command, nullptr);
+    VERIFY_RESULT(parent);
     ca.open();
     QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
-    emit ca.table()->rowActionTriggered(0, ca.store.root.id.value(), QStringLiteral("assign"));
-    ca.in<QSpinBox>("count")->setValue(1001); // a root begins with 1,000
+    emit ca.table()->rowActionTriggered(0, ca.store.root.id.value(), QStringLiteral("create-sub"));
+    auto *parents = ca.in<QComboBox>("ca");
+    parents->setFocus();
+    while (parents->currentText() != QStringLiteral("Bound"))
+        QTest::keyClick(parents, parents->currentIndex() > 0 ? Qt::Key_Up : Qt::Key_Down);
+    ca.type("cn", QStringLiteral("Below"));
+    ca.type("permit_dns", QStringLiteral("*.example.com"));
     ca.submit();
-    QTRY_VERIFY(ca.fieldError("count").contains(QStringLiteral("1000")));
+    QVERIFY(ca.fieldError("permit_dns").contains(QStringLiteral("*.example.com")));
+    ca.type("permit_dns", QStringLiteral("example.net"));
+    ca.submit();
+    QTRY_VERIFY(ca.fieldError("permit_dns").contains(QStringLiteral("example.net")));
+    QCOMPARE(ca.in<QLineEdit>("cn")->text(), QStringLiteral("Below")); // nothing is lost
+    ca.type("permit_dns", QStringLiteral("shop.example.com"));
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 3);
+}
+
+void CaPanelsTest::showsEveryNameConstraint()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    const QString folder = ca.store.folder.path();
+    // All that another program writes into a certificate.
+    QVERIFY(opensslCa(
+        folder, QStringLiteral("bound"),
+        {QStringLiteral("-nodes"), QStringLiteral("-addext"),
+         QStringLiteral("nameConstraints=critical,permitted;DNS:example.com,"
+                        "permitted;IP:192.0.2.0/255.255.255.0,permitted;email:example.com,"
+                        "excluded;DNS:secret.example.com,excluded;email:root@example.com")}));
+    ca.open();
+    QTRY_VERIFY(ca.table()->model()->total() >= 0);
+    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("importCa")),
+                      Qt::LeftButton);
+    ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/bound.crt"));
+    ca.in<FileInput>("key")->take(folder + QStringLiteral("/bound.key"));
+    QTRY_VERIFY(!ca.in<FileInput>("certificate")->isEmpty() && !ca.in<FileInput>("key")->isEmpty());
+    ca.submit();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
+    QVERIFY(ca.clickLink(0, "details"));
+    QTRY_VERIFY(!ca.in<KeyValueGrid>("ca.facts")->value(QStringLiteral("permitted")).isEmpty());
+    const auto *facts = ca.in<KeyValueGrid>("ca.facts");
+    QCOMPARE(facts->value(QStringLiteral("permitted")), QStringLiteral("example.com"));
+    QCOMPARE(facts->value(QStringLiteral("permitted.ip")), QStringLiteral("192.0.2.0/24"));
+    QCOMPARE(facts->value(QStringLiteral("permitted.email")), QStringLiteral("example.com"));
+    QCOMPARE(facts->value(QStringLiteral("excluded")), QStringLiteral("secret.example.com"));
+    QCOMPARE(facts->value(QStringLiteral("excluded.email")), QStringLiteral("root@example.com"));
 }
 
 void CaPanelsTest::revokesACaOnlyWithItsNameTyped()

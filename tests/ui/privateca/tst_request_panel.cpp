@@ -1,37 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Request Certificate panel on a real CA: what it issues is read back and judged by openssl.
 #include "core/crypto/containers.h"
-#include "tests/ui/privateca/ca_fixtures.h"
+#include "tests/ui/privateca/request_fixtures.h"
 #include "ui/certificates/certificate_details_panel.h"
 #include "ui/download/download_panel.h"
 #include "ui/kit/inline_message.h"
 #include "ui/kit/key_value_grid.h"
 #include "ui/privateca/file_input.h"
-#include "ui/privateca/request_panel.h"
 #include "ui/privateca/san_editor.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
-#include <QProcess>
 #include <QSpinBox>
 
 using namespace cas;
 using namespace cas::ui;
-
-namespace {
-
-QByteArray openssl(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral("openssl"), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000) || process.exitCode() != 0)
-        return "openssl failed: " + process.readAllStandardError();
-    return process.readAllStandardOutput();
-}
-
-} // namespace
 
 class RequestPanelTest : public QObject
 {
@@ -42,22 +25,13 @@ private slots:
     void showsABadNameAtOnce();
     void countsNamesUpToTen();
     void removesAName();
-    void namesTheFieldsOfABadRequest();
-    void refusesToOutliveTheCa();
     void issuesForARequestMadeElsewhere();
-    void refusesADamagedRequest();
-    void saysWhenTheRestCountIsUsedUp();
+    void takesOrganizationAndPlaceFromTheCa();
+    void writesOrganizationAndPlaceAsTyped();
     void leadsOnToDownloadDetailsAndTheNext();
     void offersAddressesOnlyWhereTheCaHasSome();
 
 private:
-    static void open(CaWindow &ca)
-    {
-        ca.open();
-        QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
-        QVERIFY(ca.clickLink(1, "request"));
-        QVERIFY(ca.window->panelAs<RequestPanel>());
-    }
     static QByteArray issuedText(CaWindow &ca)
     {
         const auto page =
@@ -77,7 +51,7 @@ void RequestPanelTest::issuesAServerCertificate()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     QCOMPARE(ca.in<QComboBox>("type")->currentText(), QStringLiteral("Server Certificate"));
     QCOMPARE(ca.in<QComboBox>("key_container")->currentText(), QStringLiteral("Console Managed"));
     ca.type("cn", QStringLiteral("www.example.com"));
@@ -102,7 +76,7 @@ void RequestPanelTest::issuesAClientCertificate()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     ca.in<QComboBox>("type")->setCurrentIndex(1);
     ca.type("cn", QStringLiteral("Jane Doe"));
     QVERIFY(!ca.in<QWidget>("san.own"));
@@ -120,7 +94,7 @@ void RequestPanelTest::showsABadNameAtOnce()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     ca.in<QComboBox>("san.type")->setCurrentText(QStringLiteral("IP"));
     QTest::keyClicks(ca.in<QLineEdit>("san.edit"), QStringLiteral("300.1.1.1,"));
     QVERIFY(ca.fieldError("san").contains(QStringLiteral("not an IP address")));
@@ -133,7 +107,7 @@ void RequestPanelTest::countsNamesUpToTen()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     auto *edit = ca.in<QLineEdit>("san.edit");
     for (int i = 1; i <= 10; ++i) {
         QTest::keyClicks(edit, QStringLiteral("n%1.example.com,").arg(i));
@@ -151,46 +125,13 @@ void RequestPanelTest::removesAName()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     QTest::keyClicks(ca.in<QLineEdit>("san.edit"), QStringLiteral("a.example.com,b.example.com,"));
     auto *first = ca.in<QWidget>("san.0");
     QTest::mouseClick(first->findChild<QWidget *>(QStringLiteral("remove")), Qt::LeftButton);
     QCOMPARE(ca.in<SanEditor>("san")->list().names().size(), 1);
     QCOMPARE(ca.in<SanEditor>("san")->list().names().first().value(),
              QStringLiteral("b.example.com"));
-}
-
-void RequestPanelTest::namesTheFieldsOfABadRequest()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
-    ca.submit();
-    QCOMPARE(ca.fieldError("cn"), QStringLiteral("This field is needed."));
-    ca.type("cn", QStringLiteral("not a host name"));
-    ca.type("login_account", QString(65, u'a'));
-    QTest::keyClicks(ca.in<QLineEdit>("san.edit"), QStringLiteral("-x-.example"));
-    ca.submit();
-    QVERIFY(ca.fieldError("cn").contains(QStringLiteral("domain name or an IP address")));
-    QVERIFY(ca.fieldError("login_account").contains(QStringLiteral("64")));
-    QVERIFY(ca.fieldError("san").contains(QStringLiteral("not a valid domain name")));
-    // A person's name is good for a client.
-    ca.in<QComboBox>("type")->setCurrentIndex(1);
-    QCOMPARE(ca.fieldError("cn"), QString());
-}
-
-void RequestPanelTest::refusesToOutliveTheCa()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.createWithCas()); // the CA ends in June 2031
-    open(ca);
-    ca.type("cn", QStringLiteral("www.example.com"));
-    ca.in<QSpinBox>("days.amount")->setValue(6);
-    QVERIFY(ca.fieldError("days").contains(QStringLiteral("2031")));
-    ca.submit();
-    QVERIFY(!ca.in<QWidget>("issuedCard")->isVisible());
-    ca.in<QSpinBox>("days.amount")->setValue(4);
-    QCOMPARE(ca.fieldError("days"), QString());
 }
 
 void RequestPanelTest::issuesForARequestMadeElsewhere()
@@ -205,7 +146,7 @@ void RequestPanelTest::issuesForARequestMadeElsewhere()
                  QStringLiteral("/CN=shop.example.com"), QStringLiteral("-addext"),
                  QStringLiteral("subjectAltName=DNS:shop.example.com,DNS:pay.example.com")});
     QVERIFY(request.contains("BEGIN CERTIFICATE REQUEST"));
-    open(ca);
+    openRequest(ca);
     ca.in<QComboBox>("key_container")->setCurrentIndex(1);
     QVERIFY(ca.in<QWidget>("field.csr")->isVisible());
     QVERIFY(!ca.in<QWidget>("field.key")->isVisible());
@@ -224,39 +165,50 @@ void RequestPanelTest::issuesForARequestMadeElsewhere()
     QCOMPARE(ca.in<QComboBox>("format")->count(), 3);
 }
 
-void RequestPanelTest::refusesADamagedRequest()
+void RequestPanelTest::takesOrganizationAndPlaceFromTheCa()
 {
     CaWindow ca;
-    VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
-    ca.in<QComboBox>("key_container")->setCurrentIndex(1);
-    ca.in<FileInput>("csr")->edit()->setPlainText(
-        QStringLiteral("-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n"
-                       "-----END CERTIFICATE REQUEST-----\n"));
-    QVERIFY(!ca.fieldError("csr").isEmpty());
-    QVERIFY(ca.in<QLineEdit>("cn")->text().isEmpty());
-}
-
-void RequestPanelTest::saysWhenTheRestCountIsUsedUp()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.createWithCas());
-    VERIFY_RESULT(ca.store.console->cas().buyQuota(ca.store.root.id, 5));
-    VERIFY_RESULT(ca.store.console->cas().assignQuota(ca.store.root.id, ca.store.sub.id, 1));
-    VERIFY_RESULT(ca.store.issue({QStringLiteral("first.example.com")}));
-    open(ca);
-    QVERIFY(labelSays(ca.panel(), QStringLiteral("Rest count: 0")));
+    VERIFY_RESULT(ca.store.createWithCas()); // C=CN, O=Example Ltd
+    openRequest(ca);
+    QVERIFY(!ca.in<QWidget>("field.organization")->isVisible());
+    QTest::mouseClick(ca.in<QPushButton>("subject.fold"), Qt::LeftButton);
+    QVERIFY(ca.in<QWidget>("field.organization")->isVisible());
+    QCOMPARE(ca.in<QLineEdit>("organization")->placeholderText(), QStringLiteral("Example Ltd"));
+    QCOMPARE(ca.in<QLineEdit>("country")->placeholderText(), QStringLiteral("CN"));
     ca.type("cn", QStringLiteral("www.example.com"));
     ca.submit();
-    QTRY_VERIFY(ca.in<QWidget>("panel.error")->isVisible());
-    QVERIFY(labelSays(ca.panel(), QStringLiteral("quota")));
+    QTRY_VERIFY(ca.in<QWidget>("issuedCard")->isVisible());
+    QVERIFY(issuedText(ca).contains("Subject: C = CN, O = Example Ltd, CN = www.example.com"));
+}
+
+void RequestPanelTest::writesOrganizationAndPlaceAsTyped()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    openRequest(ca);
+    ca.type("cn", QStringLiteral("www.example.com"));
+    QTest::mouseClick(ca.in<QPushButton>("subject.fold"), Qt::LeftButton);
+    ca.type("organization", QStringLiteral("Example Europe"));
+    ca.type("unit", QStringLiteral("Shop"));
+    ca.type("city", QStringLiteral("Lyon"));
+    ca.type("province", QStringLiteral("ARA"));
+    ca.type("country", QStringLiteral("fr"));
+    // Folded away it is still part of what is asked for.
+    QTest::mouseClick(ca.in<QPushButton>("subject.fold"), Qt::LeftButton);
+    QVERIFY(!ca.in<QWidget>("field.organization")->isVisible());
+    ca.submit();
+    QTRY_VERIFY(ca.in<QWidget>("issuedCard")->isVisible());
+    const QByteArray text = issuedText(ca);
+    QVERIFY2(text.contains("Subject: C = FR, ST = ARA, L = Lyon, O = Example Europe, OU = Shop, "
+                           "CN = www.example.com"),
+             text.constData());
 }
 
 void RequestPanelTest::leadsOnToDownloadDetailsAndTheNext()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     ca.type("cn", QStringLiteral("www.example.com"));
     ca.submit();
     QTRY_VERIFY(ca.in<QWidget>("issuedCard")->isVisible());
@@ -275,7 +227,7 @@ void RequestPanelTest::offersAddressesOnlyWhereTheCaHasSome()
 {
     CaWindow ca;
     VERIFY_RESULT(ca.store.createWithCas());
-    open(ca);
+    openRequest(ca);
     QVERIFY(ca.in<QWidget>("field.include_urls")->isHidden());
     ca.panel()->done();
     privateca::Publication publication;
