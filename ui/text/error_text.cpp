@@ -268,9 +268,8 @@ QString stateSentence(ErrorCode code, const Sentence &s)
 {
     switch (code) {
     case ErrorCode::QuotaExhausted:
-        return s.with(
-            ErrorTr::tr("The rest count of %1 is 0. Assign quota to it first."),
-            ErrorTr::tr("The rest count is 0. Assign quota first."));
+        return s.with(ErrorTr::tr("The rest count of %1 is 0. Assign quota to it first."),
+                      ErrorTr::tr("The rest count is 0. Assign quota first."));
     case ErrorCode::QuotaTooFew:
         return s.with(
             ErrorTr::tr("This needs %1 of the quota, but only %2 are left. Purchase more or "
