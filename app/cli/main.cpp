@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
+#include "core/crypto/wiping_memory.h"
 #include "ui/text/error_text.h"
 
 #include <QCoreApplication>
@@ -218,6 +219,8 @@ int run(QStringList words)
 
 int main(int argc, char **argv)
 {
+    if (!cas::crypto::wipeFreedMemory())
+        qWarning("freed memory of OpenSSL is not overwritten");
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cas-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAS_VERSION));

@@ -2,6 +2,7 @@
 #include "app/console/demo.h"
 #include "ui/desktop/desktop.h"
 #include "core/console/passphrase_file.h"
+#include "core/crypto/wiping_memory.h"
 #include "ui/desktop/event_loop_watch.h"
 #include "ui/text/error_text.h"
 
@@ -27,6 +28,8 @@ int refuse(const QString &what, const cas::Error &error)
 
 int main(int argc, char **argv)
 {
+    if (!cas::crypto::wipeFreedMemory())
+        qWarning("freed memory of OpenSSL is not overwritten");
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cas-console"));
     QApplication::setApplicationDisplayName(QStringLiteral("CAS Console"));
