@@ -36,7 +36,7 @@ function(cas_room path)
     foreach(pattern IN LISTS arg_EXCLUDE)
         list(FILTER sources EXCLUDE REGEX "${dir}/${pattern}")
     endforeach()
-    # Files named *_win.cpp, *_mac.cpp, *_unix.cpp belong to one platform only.
+    # Files named *_win.cpp, *_mac.cpp, *_linux.cpp, *_unix.cpp belong to one platform only.
     if(WIN32)
         list(FILTER sources EXCLUDE REGEX "_(unix|mac|linux)\\.cpp$")
     elseif(APPLE)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/table_frame.h"
 
+#include "ui/kit/cell_painter.h"
 #include "ui/kit/side_panel.h"
 #include "ui/kit/table_view.h"
 #include "ui/kit/theme.h"
@@ -49,12 +50,19 @@ QList<AccessibleSpots::Spot> TableFrame::accessibleSpots() const
         Spot spot;
         spot.key = m_view->stopKey(link);
         const bool action = link.what == TableView::Hit::What::Action;
-        const QRect place = action
-                                ? link.link.rect
-                                : m_view->visualRect(m_view->model()->index(link.row, link.column));
+        QRect place = link.link.rect;
+        spot.name = link.link.text;
+        if (!action) {
+            const Cell cell = m_view->cell(link.row, link.column);
+            place = m_view->visualRect(m_view->model()->index(link.row, link.column));
+            spot.name = cell.text;
+            if (!cell.linkText.isEmpty()) { // words of its own behind the text
+                spot.name = cell.linkText;
+                place = cellLinkRect(cell, place, Theme::of(m_view));
+            }
+        }
         spot.rect =
             QRect(mapFromGlobal(m_view->viewport()->mapToGlobal(place.topLeft())), place.size());
-        spot.name = action ? link.link.text : m_view->cell(link.row, link.column).text;
         spot.description = m_view->rowName(link.row);
         if (action && link.link.action >= 0) {
             const RowAction offered = m_view->actions(link.row).at(link.link.action);

@@ -92,8 +92,8 @@ void RequestPanel::buildIdentity()
     m_unit->setObjectName(QStringLiteral("days.unit"));
     for (const auto unit : {Validity::Unit::Days, Validity::Unit::Months, Validity::Unit::Years})
         m_unit->addItem(QString(), int(unit));
-    // A year, or what is left of the CA where that is less.
-    const qint64 left = m_console.clock().now().daysTo(m_ca.notAfter);
+    // A year, or the whole days that are left of the CA where that is less.
+    const qint64 left = m_console.clock().now().secsTo(m_ca.notAfter) / 86'400;
     if (left > 366) {
         m_amount->setValue(1);
         m_unit->setCurrentIndex(2);

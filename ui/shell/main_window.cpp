@@ -298,7 +298,9 @@ void MainWindow::lock()
         return;
     m_palette->dismiss();
     m_cover->cover();
-    // Disabled, nothing below takes keys, the focus, or a screen reader's attention.
+    // Hidden, what the pages and panels show is not there for a screen reader either; disabled,
+    // nothing below takes keys or the focus.
+    m_panels->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_navigation),
                           static_cast<QWidget *>(m_panels), static_cast<QWidget *>(m_jobs)})
         part->setEnabled(false);
@@ -313,6 +315,7 @@ void MainWindow::unlock()
     for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_navigation),
                           static_cast<QWidget *>(m_panels), static_cast<QWidget *>(m_jobs)})
         part->setEnabled(true);
+    m_panels->show();
     m_cover->uncover();
     if (Page *current = page(m_current))
         current->activated({});
