@@ -277,6 +277,19 @@ class App:
         except DriveError as error:
             raise DriveError(f"{error}; shown are:\n{self.describe(within)}") from None
 
+    def link(self, name, row, timeout=60.0):
+        """The link of a row's Operations, the row told by the first words of its description."""
+        def look():
+            return self._alive() and [node for node in self.find_all(name, "link")
+                                      if (node.get_description() or "").split(";")[0] == row]
+        try:
+            return wait(look, f"'{name}' of '{row}'", timeout)[0]
+        except DriveError as error:
+            raise DriveError(f"{error}; shown are:\n{self.describe()}") from None
+
+    def press_link(self, name, row, timeout=60.0):
+        self.act(self.link(name, row, timeout), "Press")
+
     def has(self, name=None, roles=None, within=None):
         return bool(self.find_all(name, roles, within))
 

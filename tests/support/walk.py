@@ -83,21 +83,21 @@ class Walk:
         app.set_text("Organization", "Example")
         self.step(app, "purchase-and-enable")
         self.submit(app, "Purchase and Enable")
-        self.link(app, "More", ROOT)
+        app.link("More", ROOT)
         self.step(app, "root")
 
     def create_subordinate(self, app):
-        self.press_link(app, "More", ROOT)
+        app.press_link("More", ROOT)
         app.press("Create subordinate CA", "menu item")
         app.set_text("Common Name", SUB)
         app.set_text("Organization", "Example")
         self.step(app, "create-subordinate")
         self.submit(app, "Create")
-        self.link(app, "Request Certificate", SUB)
+        app.link("Request Certificate", SUB)
         self.step(app, "subordinate")
 
     def request_certificate(self, app):
-        self.press_link(app, "Request Certificate", SUB)
+        app.press_link("Request Certificate", SUB)
         app.choose("Certificate Type", "Server Certificate")
         app.set_text("Common Name", SITE)  # also becomes its first subject alternative name
         self.step(app, "request-certificate")
@@ -112,20 +112,6 @@ class Walk:
         button = app.find_all(name, drive.BUTTONS)[-1]
         app.wait_enabled(button, name)
         app.act(button, "Press")
-
-    @staticmethod
-    def link(app, name, row):
-        """The link of a row's Operations, the row told by its description."""
-        def look():
-            return [node for node in app.find_all(name, "link")
-                    if (node.get_description() or "").split(";")[0] == row]
-        try:
-            return drive.wait(look, f"'{name}' of '{row}'", 60)[0]
-        except drive.DriveError as error:
-            raise drive.DriveError(f"{error}; shown are:\n{app.describe()}") from None
-
-    def press_link(self, app, name, row):
-        app.act(self.link(app, name, row), "Press")
 
     def casctl(self, *words):
         run = subprocess.run(
