@@ -2354,6 +2354,10 @@
         <source>Remove every filter</source>
         <translation>移除所有筛选条件</translation>
     </message>
+    <message>
+        <source>Empty the search field</source>
+        <translation>清空搜索框</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::FirstStepsCard</name>

@@ -23,12 +23,12 @@ BulkDownloadPanel::BulkDownloadPanel(qint64 count, QWidget *parent)
     , m_browse(makeButton(ButtonKind::Secondary, nullptr, Symbol::Folder))
 {
     setObjectName(QStringLiteral("bulkDownloadPanel"));
-    auto *form = new Form;
-    m_formatField = form->add(new FormField(m_format, QStringLiteral("format")));
+    auto *form = addForm();
+    m_formatField = form->add(m_format, QStringLiteral("format"));
     m_chain->setChecked(true);
-    m_chainField = form->add(new FormField(m_chain, QStringLiteral("chain")));
+    m_chainField = form->add(m_chain, QStringLiteral("chain"));
     m_folder->setText(QDir::toNativeSeparators(lastFolder()));
-    m_folderField = form->add(new FormField(m_folder, QStringLiteral("folder")));
+    m_folderField = form->add(m_folder, QStringLiteral("folder"));
     m_folderField->setRequired(true);
     m_folderField->setValidator([this] {
         const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
@@ -42,7 +42,6 @@ BulkDownloadPanel::BulkDownloadPanel(qint64 count, QWidget *parent)
     line->addWidget(m_browse);
     line->addStretch(1);
     form->addWidget(row);
-    setForm(form);
     connect(m_format, &SegmentedControl::currentChanged, this, &BulkDownloadPanel::applyFormat);
     connect(m_browse, &QPushButton::clicked, this, [this] {
         askFolder(this, tr("Folder for the certificates"), m_folder->text(),

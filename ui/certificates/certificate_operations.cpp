@@ -40,10 +40,12 @@ void CertificateOperations::run(const QString &actionId, const CertificateRow &r
     } else if (actionId == certificate_action::revoke) {
         openRevoke(*host, m_console, {row.id, row.name, row.commonName, row.serial, row.brand});
     } else if (actionId == certificate_action::tags) {
-        auto *panel = new TagsPanel(
-            m_console, {row.name, row.tags, [this, id = row.id](const QList<tags::Tag> &tags) {
-                            return m_console.certificates().setTagsJob(id, tags);
-                        }});
+        auto *panel = new TagsPanel(m_console,
+                                    {row.name, row.tags,
+                                     [this, id = row.id](const QList<tags::Tag> &tags) {
+                                         return m_console.certificates().setTagsJob(id, tags);
+                                     }},
+                                    host->panelParent());
         connect(panel, &TagsPanel::saved, this, [this, name = row.name] {
             emit succeeded();
             if (PageHost *window = m_host())
@@ -51,7 +53,7 @@ void CertificateOperations::run(const QString &actionId, const CertificateRow &r
         });
         host->openPanel(panel);
     } else if (actionId == certificate_action::rename) {
-        auto *panel = new RenamePanel(m_console, row);
+        auto *panel = new RenamePanel(m_console, row, host->panelParent());
         connect(panel, &RenamePanel::renamed, this, [this](const QString &name) {
             emit succeeded();
             if (PageHost *window = m_host())
@@ -66,7 +68,7 @@ void CertificateOperations::run(const QString &actionId, const CertificateRow &r
 void CertificateOperations::openDetails(CertificateId id)
 {
     if (PageHost *host = m_host())
-        host->openPanel(new CertificateDetailsPanel(m_console, id, host));
+        host->openPanel(new CertificateDetailsPanel(m_console, id, host, host->panelParent()));
 }
 
 void CertificateOperations::remove(const CertificateRow &row)
@@ -134,7 +136,7 @@ void CertificateOperations::runBulk(const QString &actionId, const CertificateSe
     if (actionId == certificate_action::remove) {
         bulkRemove(selection);
     } else if (actionId == certificate_action::tags) {
-        auto *panel = new TagsPanel(m_console, count);
+        auto *panel = new TagsPanel(m_console, count, host->panelParent());
         connect(panel, &TagsPanel::chosen, this, [this, selection](const QList<tags::Tag> &chosen) {
             auto job = certificates::bulkTagJob(m_console.certificates(), m_console.executors().io,
                                                 selection, chosen, tr("Adding tags"));
@@ -150,7 +152,7 @@ void CertificateOperations::runBulk(const QString &actionId, const CertificateSe
         });
         host->openPanel(panel);
     } else if (actionId == certificate_action::download) {
-        auto *panel = new BulkDownloadPanel(count);
+        auto *panel = new BulkDownloadPanel(count, host->panelParent());
         connect(panel, &BulkDownloadPanel::chosen, this,
                 [this, selection](const certificates::PackOptions &options, const QString &folder) {
                     auto job = certificates::bulkDownloadJob(

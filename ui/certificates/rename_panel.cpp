@@ -23,8 +23,8 @@ RenamePanel::RenamePanel(Console &console, const certificates::CertificateRow &r
     setObjectName(QStringLiteral("renamePanel"));
     m_name->setText(row.name);
     m_name->selectAll();
-    auto *form = new Form;
-    m_field = form->add(new FormField(m_name, QStringLiteral("name")));
+    auto *form = addForm();
+    m_field = form->add(m_name, QStringLiteral("name"));
     m_field->setRequired(true);
     m_field->setValidator([this] {
         const bool tooLong = m_name->text().trimmed().size() > kLongestName;
@@ -32,7 +32,6 @@ RenamePanel::RenamePanel(Console &console, const certificates::CertificateRow &r
                                             {QString::number(kLongestName)}))
                        : QString();
     });
-    setForm(form);
     connect(this, &SidePanel::submitted, this, &RenamePanel::submitName);
     translateTexts();
 }

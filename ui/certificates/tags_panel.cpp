@@ -61,11 +61,10 @@ TagsPanel::TagsPanel(Console &console, qint64 count, QWidget *parent)
 void TagsPanel::build()
 {
     setObjectName(QStringLiteral("tagsPanel"));
-    auto *form = new Form;
+    auto *form = addForm();
     m_tags = new TagChips(TagChips::Mode::Editable);
-    m_field = form->add(new FormField(m_tags, QStringLiteral("tag")));
+    m_field = form->add(m_tags, QStringLiteral("tag"));
     m_field->setValidator([this] { return problem(m_tags->tags()); });
-    setForm(form);
     connect(this, &SidePanel::submitted, this, &TagsPanel::submitTags);
     m_offer = m_console.certificates().filterChoicesJob();
     m_offer.onFinished([this](auto outcome) {

@@ -109,13 +109,13 @@ QWidget *WelcomeWindow::makeFormPage()
     column->addSpacing(4);
 
     m_form = new Form(page);
-    m_path = m_form->add(new FormField(new QLineEdit, QStringLiteral("store")));
+    m_path = m_form->add(new QLineEdit, QStringLiteral("store"));
     m_path->setRequired(true);
     auto *first = new PassphraseField;
     first->setStrength([](QByteArrayView utf8) {
         return vault::passphraseStrength(SecretBytes::copyOf(utf8)).score;
     });
-    m_passphrase = m_form->add(new FormField(first, QStringLiteral("passphrase")));
+    m_passphrase = m_form->add(first, QStringLiteral("passphrase"));
     m_passphrase->setRequired(true);
     m_passphrase->setValidator([first] {
         return vault::passphraseStrength(first->bytes()).score == 0
@@ -123,7 +123,7 @@ QWidget *WelcomeWindow::makeFormPage()
                    : QString();
     });
     auto *second = new PassphraseField;
-    m_repeat = m_form->add(new FormField(second, QStringLiteral("repeat")));
+    m_repeat = m_form->add(second, QStringLiteral("repeat"));
     m_repeat->setRequired(true);
     m_repeat->setValidator([first, second] {
         return first->sameAs(*second) ? QString() : tr("This differs from the passphrase above.");

@@ -64,25 +64,24 @@ void DownloadPanel::buildForm()
     m_note->setObjectName(QStringLiteral("download.note"));
     body()->addWidget(m_note);
 
-    m_downloadForm = new Form;
+    m_downloadForm = addForm();
     m_format = new QComboBox;
-    m_formatField = m_downloadForm->add(new FormField(m_format, QStringLiteral("format")));
+    m_formatField = m_downloadForm->add(m_format, QStringLiteral("format"));
     fillFormats();
     m_chain = new QCheckBox;
     m_chain->setChecked(true);
-    m_chainField = m_downloadForm->add(new FormField(m_chain, QStringLiteral("chain")));
+    m_chainField = m_downloadForm->add(m_chain, QStringLiteral("chain"));
     m_clear = new QCheckBox;
-    m_clearField = m_downloadForm->add(new FormField(m_clear, QStringLiteral("clear_key")));
+    m_clearField = m_downloadForm->add(m_clear, QStringLiteral("clear_key"));
     m_password = new PassphraseField;
     m_password->setStrength([](QByteArrayView utf8) {
         return vault::passphraseStrength(SecretBytes::copyOf(utf8)).score;
     });
-    m_passwordField =
-        m_downloadForm->add(new FormField(m_password, QStringLiteral("export_passphrase")));
+    m_passwordField = m_downloadForm->add(m_password, QStringLiteral("export_passphrase"));
     m_passwordField->setRequired(true);
     m_passwordField->setValidator([this] { return passwordProblem(); });
     m_repeat = new PassphraseField;
-    m_repeatField = m_downloadForm->add(new FormField(m_repeat, QStringLiteral("repeat")));
+    m_repeatField = m_downloadForm->add(m_repeat, QStringLiteral("repeat"));
     m_repeatField->setRequired(true);
     m_repeatField->setValidator([this] {
         return m_repeat->sameAs(*m_password) ? QString() : tr("The two passwords differ.");
@@ -90,7 +89,7 @@ void DownloadPanel::buildForm()
     m_strength = new QComboBox;
     m_strength->addItem(QString(), int(crypto::ContainerStrength::Current));
     m_strength->addItem(QString(), int(crypto::ContainerStrength::Compatible));
-    m_strengthField = m_downloadForm->add(new FormField(m_strength, QStringLiteral("strength")));
+    m_strengthField = m_downloadForm->add(m_strength, QStringLiteral("strength"));
 
     auto *place = new QWidget;
     auto *row = new QHBoxLayout(place);
@@ -104,7 +103,7 @@ void DownloadPanel::buildForm()
     row->addWidget(m_folder, 1);
     row->addWidget(m_browse);
     place->setFocusProxy(m_folder);
-    m_folderField = m_downloadForm->add(new FormField(place, QStringLiteral("out")));
+    m_folderField = m_downloadForm->add(place, QStringLiteral("out"));
     m_folderField->setRequired(true);
     m_folderField->setValidator([this] {
         const QString folder = m_folder->text().trimmed();
@@ -116,7 +115,6 @@ void DownloadPanel::buildForm()
     connect(m_folder, &QLineEdit::editingFinished, m_folderField,
             [this] { (void)m_folderField->validate(); });
     connect(m_browse, &QPushButton::clicked, this, &DownloadPanel::chooseFolder);
-    setForm(m_downloadForm);
 
     m_exists = new InlineMessage(this);
     m_exists->setObjectName(QStringLiteral("download.exists"));
@@ -342,7 +340,7 @@ void DownloadPanel::changeEvent(QEvent *event)
 
 void openDownload(PageHost &host, Console &console, const DownloadSubject &subject)
 {
-    auto *panel = new DownloadPanel(console, subject);
+    auto *panel = new DownloadPanel(console, subject, host.panelParent());
     QObject::connect(panel, &DownloadPanel::guidesRequested, panel,
                      [&host](const GuideFiles &files) { openGuides(host, files); });
     host.openPanel(panel);

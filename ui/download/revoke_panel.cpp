@@ -31,9 +31,8 @@ RevokePanel::RevokePanel(Console &console, RevokeSubject subject, QWidget *paren
     m_what->setObjectName(QStringLiteral("revoke.what"));
     body()->addWidget(m_warning);
     body()->addWidget(m_what);
-    auto *form = new Form;
+    auto *form = addForm();
     form->add(m_reasonField);
-    setForm(form);
     for (const auto reason : RevocationReasons::offered())
         m_reason->addItem(QString(), int(reason));
     connect(this, &SidePanel::submitted, this, &RevokePanel::start);
@@ -92,7 +91,7 @@ void RevokePanel::changeEvent(QEvent *event)
 
 void openRevoke(PageHost &host, Console &console, const RevokeSubject &subject)
 {
-    auto *panel = new RevokePanel(console, subject);
+    auto *panel = new RevokePanel(console, subject, host.panelParent());
     QObject::connect(panel, &RevokePanel::revoked, panel, [&host, name = subject.name] {
         host.toast(RevokePanel::tr("%1 is revoked.").arg(visibleText(name, 60)));
     });

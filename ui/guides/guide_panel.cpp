@@ -98,7 +98,7 @@ void GuidePanel::changeEvent(QEvent *event)
 
 void openGuides(PageHost &host, const GuideFiles &files)
 {
-    host.openPanel(new GuidePanel(files));
+    host.openPanel(new GuidePanel(files, host.panelParent()));
 }
 
 } // namespace cas::ui

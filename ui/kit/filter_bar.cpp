@@ -51,8 +51,12 @@ FilterBar::FilterBar(QWidget *parent)
     m_search->setObjectName(QStringLiteral("filter.search"));
     m_search->setProperty("kind", QStringLiteral("search"));
     m_search->setFixedWidth(kSearchWidth);
-    m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Symbol::Search, Tint::Third), QLineEdit::LeadingPosition);
+    // Not the clear button of Qt: looking for its picture in icon themes takes 10 ms.
+    m_emptySearch =
+        m_search->addAction(icon(Symbol::Close, Tint::Third), QLineEdit::TrailingPosition);
+    m_emptySearch->setVisible(false);
+    connect(m_emptySearch, &QAction::triggered, m_search, &QLineEdit::clear);
     m_clear->setObjectName(QStringLiteral("filter.clear"));
     m_flow->addWidget(m_search);
     m_flow->addWidget(m_clear);
@@ -63,8 +67,9 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_debounce, &QTimer::timeout, this, &FilterBar::emitNow);
     connect(m_search, &QLineEdit::textEdited, this, [this] { m_debounce->start(); });
     connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_emptySearch->setVisible(!m_search->text().isEmpty());
         rebuildChips();
-        // The clear button of the field changes the text without editing it.
+        // Emptying the field by its button changes the text without editing it.
         if (searchText().isEmpty() && !m_emittedSearch.isEmpty())
             m_debounce->start();
     });
@@ -303,6 +308,7 @@ void FilterBar::changeEvent(QEvent *event)
 
 void FilterBar::retranslate()
 {
+    m_emptySearch->setText(tr("Empty the search field"));
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Remove every filter"));
     for (const Filter &filter : m_filters) {

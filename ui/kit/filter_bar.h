@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
@@ -84,6 +85,7 @@ private:
     void retranslate();
 
     QLineEdit *m_search;
+    QAction *m_emptySearch = nullptr; // the cross in the search field
     FlowLayout *m_flow; // search, combos, chips, Clear
     QHBoxLayout *m_trailing;
     QPushButton *m_clear;

@@ -36,6 +36,11 @@ FormField *Form::add(FormField *field)
     return field;
 }
 
+FormField *Form::add(QWidget *editor, const QString &name)
+{
+    return add(new FormField(editor, name, this));
+}
+
 void Form::addRow(const QList<FormField *> &fields)
 {
     auto *row = new QHBoxLayout;

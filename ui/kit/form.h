@@ -21,7 +21,10 @@ class Form : public QWidget
 public:
     explicit Form(QWidget *parent = nullptr);
 
-    /// Appends; the form takes ownership. Returns its argument for `m_name = form->add(new ...)`.
+    /// Appends a field around this editor (FormField tells which editors and names), made in its
+    /// place. Takes ownership of the editor.
+    FormField *add(QWidget *editor, const QString &name);
+    /// Appends one that was made before; the form takes ownership. Returns its argument.
     FormField *add(FormField *field);
     /// Two or more fields side by side in equal widths.
     void addRow(const QList<FormField *> &fields);

@@ -22,6 +22,9 @@ class PageHost
 {
 public:
     virtual ~PageHost() = default;
+    /// What a panel is best made as a child of: one that gets its parent only in openPanel() has
+    /// every widget in it styled a second time, which takes as long as making it.
+    [[nodiscard]] virtual QWidget *panelParent() = 0;
     /// Slides the panel in and owns it from now on. A panel that is open is asked to close first
     /// (and stays, with its question, when it is dirty: then `panel` is deleted and false
     /// returned).

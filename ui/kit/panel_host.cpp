@@ -87,7 +87,9 @@ bool PanelHost::openPanel(SidePanel *panel)
     m_focusBefore = QApplication::focusWidget();
     m_panel = panel;
     m_shadow = new PanelShadow(this);
-    panel->setParent(this);
+    if (panel->parentWidget() != this)
+        panel->setParent(this);
+    panel->raise();
     connect(panel, &SidePanel::closed, this, [this, panel] { panelClosed(panel); });
     m_shadow->show();
     panel->show();

@@ -26,6 +26,7 @@ public:
     /// Takes over what does not belong to panels: jobs and page changes. Borrowed; may be null.
     void setWindow(PageHost *window) { m_window = window; }
 
+    [[nodiscard]] QWidget *panelParent() override { return this; }
     bool openPanel(SidePanel *panel) override;
     [[nodiscard]] SidePanel *panel() const override;
     void openConfirm(ConfirmPanel *confirm) override;

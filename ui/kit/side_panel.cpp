@@ -146,15 +146,16 @@ int SidePanel::panelWidth() const
     return m_width == Width::Wide ? space::kPanelWide : space::kPanel;
 }
 
-void SidePanel::setForm(Form *form)
+Form *SidePanel::addForm()
 {
-    m_form = form;
-    m_body->addWidget(form);
-    connect(form, &Form::edited, this, [this] {
+    m_form = new Form(m_scroll->widget());
+    m_body->addWidget(m_form);
+    connect(m_form, &Form::edited, this, [this] {
         clearError();
         updateFooter();
     });
-    connect(form, &Form::errorCountChanged, this, &SidePanel::updateFooter);
+    connect(m_form, &Form::errorCountChanged, this, &SidePanel::updateFooter);
+    return m_form;
 }
 
 void SidePanel::setPrimary(const QString &text, ButtonKind kind)

@@ -22,9 +22,9 @@ class InlineMessage;
 /// A form or detail panel that slides in from the right over the page. Make one, fill body(), and
 /// hand it to PageHost::openPanel, which owns, places and deletes it.
 ///
-///     auto *panel = new SidePanel;
+///     auto *panel = new SidePanel(host()->panelParent());
 ///     panel->setTitle(tr("Apply"));
-///     panel->setForm(form);                       // dirty and error count follow the form
+///     Form *form = panel->addForm();              // dirty and error count follow the form
 ///     panel->setPrimary(tr("OK"));
 ///     connect(panel, &SidePanel::submitted, ...); // form was valid; run the job, setBusy(...)
 ///     host()->openPanel(panel);
@@ -46,9 +46,10 @@ public:
 
     /// Layout of the scrollable body (margins 24, spacing 16).
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
-    /// Puts a form into the body: submitting validates it, its edits make the panel dirty, its
-    /// errors are counted in the footer. Takes ownership.
-    void setForm(Form *form);
+    /// Adds the one form to the body: submitting validates it, its edits make the panel dirty, its
+    /// errors are counted in the footer. Made here, in its place, since a form that moves with all
+    /// its fields has each of them styled again.
+    Form *addForm();
     [[nodiscard]] Form *form() const { return m_form; }
 
     /// The verb, as the guide says it. Empty: no primary button (detail panels).

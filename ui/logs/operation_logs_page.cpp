@@ -324,7 +324,7 @@ void OperationLogsPage::openEvent(int row)
     const AuditEvent *event = m_model->rowAt(row);
     if (!event || !host())
         return;
-    host()->openPanel(new EventPanel(*event, host()));
+    host()->openPanel(new EventPanel(*event, host(), host()->panelParent()));
 }
 
 void OperationLogsPage::verify()

@@ -45,11 +45,10 @@ AssignPanel::AssignPanel(Console &console, const privateca::Ca &root,
     m_rest->setGroupSeparatorShown(true);
     m_counts->setObjectName(QStringLiteral("assign.counts"));
     body()->addWidget(m_counts);
-    auto *form = new Form;
+    auto *form = addForm();
     form->add(m_subField);
     m_subField->setRequired(true);
     form->add(m_restField);
-    setForm(form);
     takeRest();
     connect(m_sub, &QComboBox::currentIndexChanged, this, [this] {
         takeRest();

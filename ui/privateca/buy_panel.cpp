@@ -37,9 +37,8 @@ BuyPanel::BuyPanel(Console &console, const privateca::Ca &root, const StoreTrait
     m_count->setRange(1, kUnmeteredMost);
     m_count->setValue(100);
     m_count->setGroupSeparatorShown(true);
-    auto *form = new Form;
+    auto *form = addForm();
     form->add(m_countField);
-    setForm(form);
     form->setClean();
     connect(m_count, &QSpinBox::valueChanged, this, &BuyPanel::showPrice);
     connect(this, &SidePanel::submitted, this, &BuyPanel::start);

@@ -99,9 +99,8 @@ void CaDetailsPanel::build()
     connect(m_download, &QPushButton::clicked, this, [this] { emit crlDownloadRequested(m_id); });
 
     m_publicationTitle = section("title.publication");
-    auto *form = new Form;
+    auto *form = addForm();
     m_publication = new PublicationFields(form, PublicationFields::Fold::None);
-    setForm(form);
     connect(form, &Form::edited, this, [this] {
         setFooterText({});
         showSave();

@@ -36,7 +36,7 @@ void CaFormPanel::addIdentity(Form *form, const QList<crypto::KeyAlgorithm> &alg
     m_yearsField = new FormField(m_years, QStringLiteral("years"));
     form->addRow({m_algorithmField, m_yearsField});
     m_name = new QLineEdit;
-    m_nameField = form->add(new FormField(m_name, QStringLiteral("name")));
+    m_nameField = form->add(m_name, QStringLiteral("name"));
     m_nameField->setValidator([this] { return nameProblem(m_name->text()); });
 }
 

@@ -48,6 +48,11 @@ PageHost *CaOperations::host() const
     return m_page.host();
 }
 
+QWidget *CaOperations::panelParent() const
+{
+    return host() ? host()->panelParent() : nullptr;
+}
+
 void CaOperations::open(SidePanel *panel)
 {
     if (host())
@@ -94,7 +99,7 @@ void CaOperations::purchase(const std::optional<Ca> &root)
     for (int number = 1; name.isEmpty() || taken(name); ++number)
         name = root ? QStringLiteral("%1 S%2").arg(root->name.left(58)).arg(number)
                     : tr("Root CA %1").arg(number);
-    auto *panel = new PurchasePanel(m_console, name, root);
+    auto *panel = new PurchasePanel(m_console, name, root, panelParent());
     connect(panel, &PurchasePanel::purchased, this, [this](const Ca &ca) { emit made(ca.id); });
     connect(panel, &PurchasePanel::enableRequested, this, &CaOperations::enableBought);
     open(panel);
@@ -102,7 +107,7 @@ void CaOperations::purchase(const std::optional<Ca> &root)
 
 void CaOperations::openRootForm(const std::optional<Ca> &pending)
 {
-    auto *panel = new CreateRootPanel(m_console, m_traits, pending);
+    auto *panel = new CreateRootPanel(m_console, m_traits, pending, panelParent());
     connect(panel, &CaFormPanel::created, this, [this](const Ca &ca) {
         emit made(ca.id);
         host()->toast(tr("%1 is enabled.").arg(visibleText(ca.name, 60)));
@@ -112,7 +117,8 @@ void CaOperations::openRootForm(const std::optional<Ca> &pending)
 
 void CaOperations::openSubForm(CaId parentCa, const std::optional<Ca> &pending)
 {
-    auto *panel = new CreateSubPanel(m_console, m_tree.all(), parentCa, m_traits, pending);
+    auto *panel =
+        new CreateSubPanel(m_console, m_tree.all(), parentCa, m_traits, pending, panelParent());
     connect(panel, &CaFormPanel::created, this, [this](const Ca &sub) {
         emit made(sub.id);
         host()->toast(tr("%1 is enabled.").arg(visibleText(sub.name, 60)));
@@ -134,10 +140,12 @@ void CaOperations::enableBought(CaId id)
 
 void CaOperations::editTags(const Ca &ca)
 {
-    auto *panel = new TagsPanel(
-        m_console, {ca.name, ca.tags, [this, id = ca.id](const QList<tags::Tag> &tags) {
-                        return m_console.cas().setTagsJob(id, tags);
-                    }});
+    auto *panel = new TagsPanel(m_console,
+                                {ca.name, ca.tags,
+                                 [this, id = ca.id](const QList<tags::Tag> &tags) {
+                                     return m_console.cas().setTagsJob(id, tags);
+                                 }},
+                                panelParent());
     connect(panel, &TagsPanel::saved, this, [this, name = ca.name] {
         host()->toast(tr("Tags of %1 saved.").arg(visibleText(name, 60)));
     });
@@ -146,7 +154,7 @@ void CaOperations::editTags(const Ca &ca)
 
 void CaOperations::importCa()
 {
-    auto *panel = new ImportCaPanel(m_console, m_traits);
+    auto *panel = new ImportCaPanel(m_console, m_traits, panelParent());
     connect(panel, &ImportCaPanel::imported, this, [this](const Ca &ca) {
         emit made(ca.id);
         host()->toast(tr("%1 is imported.").arg(visibleText(ca.name, 60)));
@@ -159,12 +167,12 @@ void CaOperations::run(const CaRow &row, CaAction action)
     const Ca &ca = row.ca;
     switch (action) {
     case CaAction::Buy:
-        open(new BuyPanel(m_console, ca, m_traits));
+        open(new BuyPanel(m_console, ca, m_traits, panelParent()));
         break;
     case CaAction::Assign: {
         const Ca *root = m_tree.find(row.root);
         if (root)
-            open(new AssignPanel(m_console, *root, m_tree.below(row.root), ca.id));
+            open(new AssignPanel(m_console, *root, m_tree.below(row.root), ca.id, panelParent()));
         break;
     }
     case CaAction::RequestCertificate:
@@ -204,7 +212,7 @@ void CaOperations::run(const CaRow &row, CaAction action)
         changeState(ca, action);
         break;
     case CaAction::Revoke: {
-        auto *panel = new RevokeCaPanel(m_console, ca);
+        auto *panel = new RevokeCaPanel(m_console, ca, panelParent());
         connect(panel, &RevokeCaPanel::revoked, this, [this](const Ca &gone) {
             host()->toast(tr("%1 is revoked.").arg(visibleText(gone.name, 60)));
         });
@@ -244,7 +252,7 @@ void CaOperations::requestCertificate(CaId id)
         top = above;
     if (top != ca && top->type == privateca::CaType::Root)
         root = *top;
-    auto *panel = new RequestPanel(m_console, *ca, root);
+    auto *panel = new RequestPanel(m_console, *ca, root, panelParent());
     connect(panel, &RequestPanel::downloadRequested, this,
             [this](const DownloadSubject &subject) { openDownload(*host(), m_console, subject); });
     connect(panel, &RequestPanel::detailsRequested, this, &CaOperations::certificateDetails);
@@ -254,7 +262,7 @@ void CaOperations::requestCertificate(CaId id)
 
 void CaOperations::details(CaId id)
 {
-    auto *panel = new CaDetailsPanel(m_console, id);
+    auto *panel = new CaDetailsPanel(m_console, id, panelParent());
     connect(panel, &CaDetailsPanel::crlDownloadRequested, this, &CaOperations::downloadCrl);
     connect(panel, &CaDetailsPanel::caRequested, this, &CaOperations::details);
     open(panel);
@@ -306,7 +314,7 @@ void CaOperations::downloadCertificate(const certificates::CertificateRow &row)
 
 void CaOperations::certificateDetails(CertificateId id)
 {
-    open(new CertificateDetailsPanel(m_console, id, host()));
+    open(new CertificateDetailsPanel(m_console, id, host(), panelParent()));
 }
 
 void CaOperations::revokeCertificate(const certificates::CertificateRow &row)

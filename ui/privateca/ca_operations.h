@@ -60,6 +60,7 @@ signals:
 
 private:
     [[nodiscard]] PageHost *host() const;
+    [[nodiscard]] QWidget *panelParent() const;
     void open(SidePanel *panel);
     void purchase(const std::optional<privateca::Ca> &root);
     void openRootForm(const std::optional<privateca::Ca> &pending);

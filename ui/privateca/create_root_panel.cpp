@@ -13,10 +13,9 @@ CreateRootPanel::CreateRootPanel(Console &console, const StoreTraits &traits,
     , m_pending(pending)
 {
     setObjectName(QStringLiteral("createRootPanel"));
-    auto *form = new Form;
+    auto *form = addForm();
     addIdentity(form, crypto::allKeyAlgorithms(), 10);
     addPublication(form);
-    setForm(form);
     if (m_pending)
         setCaName(m_pending->name);
     form->setClean();

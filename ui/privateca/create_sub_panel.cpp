@@ -45,16 +45,15 @@ CreateSubPanel::CreateSubPanel(Console &console, const QList<privateca::Ca> &cas
         m_parent->addItem(visibleText(ca.name), ca.id.value());
     }
     m_parent->setCurrentIndex(m_parent->findData(parentCa.value()));
-    auto *form = new Form;
-    m_parentField = form->add(new FormField(m_parent, QStringLiteral("ca")));
+    auto *form = addForm();
+    m_parentField = form->add(m_parent, QStringLiteral("ca"));
     m_parentField->setRequired(true);
     addIdentity(form, crypto::allKeyAlgorithms(), 5);
     m_pathLength->setRange(0, 10);
-    m_pathField = form->add(new FormField(m_pathLength, QStringLiteral("path_length")));
-    m_permittedField = form->add(new FormField(m_permitted, QStringLiteral("permit_dns")));
+    m_pathField = form->add(m_pathLength, QStringLiteral("path_length"));
+    m_permittedField = form->add(m_permitted, QStringLiteral("permit_dns"));
     m_permittedField->setValidator([this] { return constraintProblem(); });
     addPublication(form);
-    setForm(form);
     if (m_pending)
         setCaName(m_pending->name);
     connect(m_parent, &QComboBox::currentIndexChanged, this, &CreateSubPanel::parentChanged);

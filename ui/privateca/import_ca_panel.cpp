@@ -27,14 +27,14 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     , m_name(new QLineEdit)
 {
     setObjectName(QStringLiteral("importCaPanel"));
-    auto *form = new Form;
-    m_certificateField = form->add(new FormField(m_certificate, QStringLiteral("certificate")));
+    auto *form = addForm();
+    m_certificateField = form->add(m_certificate, QStringLiteral("certificate"));
     m_certificateField->setRequired(true);
-    m_keyField = form->add(new FormField(m_key, QStringLiteral("key")));
+    m_keyField = form->add(m_key, QStringLiteral("key"));
     m_keyField->setRequired(true);
-    m_passphraseField = form->add(new FormField(m_passphrase, QStringLiteral("key_passphrase")));
+    m_passphraseField = form->add(m_passphrase, QStringLiteral("key_passphrase"));
     m_passphraseField->setVisible(false);
-    m_nameField = form->add(new FormField(m_name, QStringLiteral("name")));
+    m_nameField = form->add(m_name, QStringLiteral("name"));
     m_nameField->setValidator([this] { return nameProblem(m_name->text()); });
     m_publication =
         new PublicationFields(form, traits.baseUrl.isEmpty() ? PublicationFields::Fold::Closed
@@ -42,7 +42,6 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     privateca::Publication publication;
     publication.crlDays = traits.crlDays;
     m_publication->set(publication);
-    setForm(form);
     const auto filled = [](const FileInput *input) {
         return !input->problem().isEmpty() ? input->problem()
                : input->isEmpty()          ? tr("Choose the file, drop it here or paste its text.")

@@ -25,13 +25,11 @@ PrivateCaPage::PrivateCaPage(Console &console, QWidget *parent)
     , m_console(console)
     , m_operations(new CaOperations(console, *this))
     , m_stack(new QStackedWidget(this))
-    , m_list(new QWidget)
-    , m_certificates(new CaCertificatesView(console, *m_operations))
+    , m_list(new QWidget(m_stack))
 {
     setObjectName(QStringLiteral("page.private-ca"));
     buildList();
     m_stack->addWidget(m_list);
-    m_stack->addWidget(m_certificates);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide,
                                space::kPageTop);
@@ -116,8 +114,6 @@ void PrivateCaPage::connectOperations()
         m_selected = id; // its row comes with the next fetch
         refresh();
     });
-    connect(m_certificates, &CaCertificatesView::backRequested, this, &PrivateCaPage::showCas);
-    connect(m_certificates, &CaCertificatesView::stateChanged, this, &Page::stateChanged);
     connect(m_table, &DataTable::stateChanged, this, &Page::stateChanged);
 }
 
@@ -140,7 +136,8 @@ void PrivateCaPage::retranslate()
                            tr("Purchase and Enable"));
     m_model->setColumns(CaTable::columns());
     m_cards->translateTexts();
-    m_certificates->translateTexts();
+    if (m_certificates)
+        m_certificates->translateTexts();
     updateRows();
 }
 
@@ -199,7 +196,7 @@ void PrivateCaPage::refresh()
             std::move(outcome), [this](const Snapshot &snapshot) { arrived(snapshot); },
             [this](const Error &error) { emit m_model->failed(error); });
     });
-    if (m_stack->currentWidget() == m_certificates)
+    if (showsCertificates())
         m_certificates->refresh();
 }
 
@@ -231,7 +228,8 @@ void PrivateCaPage::arrived(const Snapshot &snapshot)
         m_selected = {};
     m_tree.reveal(m_selected);
     updateRows();
-    m_certificates->casChanged(m_tree);
+    if (m_certificates)
+        m_certificates->casChanged(m_tree);
     emit m_model->recovered();
     runArgument();
 }
@@ -313,12 +311,30 @@ void PrivateCaPage::trigger(CaId id, const QString &actionId)
     }
 }
 
+CaCertificatesView *PrivateCaPage::certificates()
+{
+    if (m_certificates)
+        return m_certificates;
+    m_certificates = new CaCertificatesView(m_console, *m_operations, m_stack);
+    m_stack->addWidget(m_certificates);
+    m_certificates->translateTexts();
+    (void)m_certificates->restoreState(m_certificatesState);
+    connect(m_certificates, &CaCertificatesView::backRequested, this, &PrivateCaPage::showCas);
+    connect(m_certificates, &CaCertificatesView::stateChanged, this, &Page::stateChanged);
+    return m_certificates;
+}
+
+bool PrivateCaPage::showsCertificates() const
+{
+    return m_certificates && m_stack->currentWidget() == m_certificates;
+}
+
 void PrivateCaPage::showCertificates(CaId id)
 {
     const Ca *ca = m_tree.find(id);
     if (!ca || !ca->certificate)
         return;
-    m_certificates->showCa(*ca);
+    certificates()->showCa(*ca);
     m_stack->setCurrentWidget(m_certificates);
     m_certificates->setFocus();
 }
@@ -331,7 +347,7 @@ void PrivateCaPage::showCas()
 
 void PrivateCaPage::focusSearch()
 {
-    if (m_stack->currentWidget() == m_certificates)
+    if (showsCertificates())
         m_certificates->focusSearch();
 }
 
@@ -339,7 +355,8 @@ QByteArray PrivateCaPage::saveState() const
 {
     const QJsonObject state{
         {QStringLiteral("cas"), QString::fromUtf8(m_table->saveState())},
-        {QStringLiteral("certificates"), QString::fromUtf8(m_certificates->saveState())}};
+        {QStringLiteral("certificates"),
+         QString::fromUtf8(m_certificates ? m_certificates->saveState() : m_certificatesState)}};
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -348,7 +365,11 @@ bool PrivateCaPage::restoreState(const QByteArray &state)
     const QJsonObject object = QJsonDocument::fromJson(state).object();
     const auto part = [&object](const QString &id) { return object.value(id).toString().toUtf8(); };
     const bool cas = m_table->restoreState(part(QStringLiteral("cas")));
-    return m_certificates->restoreState(part(QStringLiteral("certificates"))) || cas;
+    const QByteArray list = part(QStringLiteral("certificates"));
+    if (m_certificates)
+        return m_certificates->restoreState(list) || cas;
+    m_certificatesState = list;
+    return !list.isEmpty() || cas;
 }
 
 } // namespace cas::ui

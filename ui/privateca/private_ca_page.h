@@ -46,6 +46,8 @@ public:
     [[nodiscard]] CaId selected() const { return m_selected; }
     /// Opens the Certificate List of a CA.
     void showCertificates(CaId id);
+    CaCertificatesView *certificates(); // makes it
+    [[nodiscard]] bool showsCertificates() const;
     void showCas();
 
 private:
@@ -80,7 +82,8 @@ private:
     DataTable *m_table;
     WindowedModel<CaRow> *m_model;
     CaCards *m_cards;
-    CaCertificatesView *m_certificates;
+    CaCertificatesView *m_certificates = nullptr; // made when it is first shown
+    QByteArray m_certificatesState; // what it shall take up then
     CaTree m_tree;
     Snapshot m_snapshot;
     bool m_loaded = false;

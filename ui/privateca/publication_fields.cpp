@@ -30,10 +30,10 @@ PublicationFields::PublicationFields(Form *form, Fold fold)
     , m_days(new QSpinBox)
 {
     m_enabled->setChecked(true);
-    m_enabledField = form->add(new FormField(m_enabled, QStringLiteral("crl_enabled")));
+    m_enabledField = form->add(m_enabled, QStringLiteral("crl_enabled"));
     m_days->setRange(1, 365);
     m_days->setValue(30);
-    m_daysField = form->add(new FormField(m_days, QStringLiteral("crl_days")));
+    m_daysField = form->add(m_days, QStringLiteral("crl_days"));
     if (fold != Fold::None) {
         m_fold = addFold(form, QStringLiteral("advanced"));
         connect(m_fold, &QPushButton::clicked, this, [this] { setOpen(!m_open); });
@@ -50,7 +50,7 @@ PublicationFields::PublicationFields(Form *form, Fold fold)
 FormField *PublicationFields::makeUrl(Form *form, const QString &name, QLineEdit *&edit)
 {
     edit = new QLineEdit;
-    FormField *field = form->add(new FormField(edit, name));
+    FormField *field = form->add(edit, name);
     field->setValidator([edit, name]() -> QString {
         privateca::Publication one;
         (name == u"crl_url"      ? one.crlUrl

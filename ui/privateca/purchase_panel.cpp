@@ -40,10 +40,9 @@ PurchasePanel::PurchasePanel(Console &console, const QString &name,
     m_months->setCurrentIndex(m_months->findData(12));
     m_nameField->setRequired(true);
     m_nameField->setValidator([this] { return nameProblem(m_name->text()); });
-    auto *form = new Form;
+    auto *form = addForm();
     form->add(m_nameField);
     form->add(m_monthsField);
-    setForm(form);
     form->setClean();
     body()->addWidget(m_summary);
     m_summary->hide();

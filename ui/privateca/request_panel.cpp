@@ -51,7 +51,7 @@ RequestPanel::RequestPanel(Console &console, const privateca::Ca &ca,
     , m_result(new IssuedCard(this))
 {
     setObjectName(QStringLiteral("requestPanel"));
-    setForm(new Form);
+    addForm();
     buildIdentity();
     buildKey();
     buildSubject();
@@ -74,10 +74,10 @@ void RequestPanel::buildIdentity()
     m_type = new QComboBox;
     m_type->addItem(QString(), int(LeafType::Server));
     m_type->addItem(QString(), int(LeafType::Client));
-    m_typeField = form()->add(new FormField(m_type, QStringLiteral("type")));
+    m_typeField = form()->add(m_type, QStringLiteral("type"));
     m_typeField->setRequired(true);
     m_commonName = new QLineEdit;
-    m_commonNameField = form()->add(new FormField(m_commonName, QStringLiteral("cn")));
+    m_commonNameField = form()->add(m_commonName, QStringLiteral("cn"));
     m_commonNameField->setRequired(true);
     m_commonNameField->setValidator([this] { return commonNameProblem(); });
 
@@ -103,7 +103,7 @@ void RequestPanel::buildIdentity()
     row->addWidget(m_amount, 1);
     row->addWidget(m_unit, 1);
     m_validity->setFocusProxy(m_amount);
-    m_validityField = form()->add(new FormField(m_validity, QStringLiteral("days")));
+    m_validityField = form()->add(m_validity, QStringLiteral("days"));
     m_validityField->setRequired(true);
     m_validityField->setValidator([this] { return validityProblem(); });
     const auto edited = [this] {
@@ -114,7 +114,7 @@ void RequestPanel::buildIdentity()
     connect(m_unit, &QComboBox::activated, m_validityField, edited);
 
     m_sans = new SanEditor;
-    m_sansField = form()->add(new FormField(m_sans, QStringLiteral("san")));
+    m_sansField = form()->add(m_sans, QStringLiteral("san"));
     m_sansField->setValidator([this] {
         (void)m_sans->takeTyped();
         return m_sans->problem();
@@ -133,9 +133,9 @@ void RequestPanel::buildKey()
     m_container = new QComboBox;
     m_container->addItem(QString(), ConsoleManaged);
     m_container->addItem(QString(), OwnRequest);
-    m_containerField = form()->add(new FormField(m_container, QStringLiteral("key_container")));
+    m_containerField = form()->add(m_container, QStringLiteral("key_container"));
     m_request = new FileInput(m_console.executors());
-    m_requestField = form()->add(new FormField(m_request, QStringLiteral("csr")));
+    m_requestField = form()->add(m_request, QStringLiteral("csr"));
     m_requestField->setRequired(true);
     m_requestField->setValidator([this]() -> QString {
         if (!m_request->problem().isEmpty())
@@ -155,9 +155,9 @@ void RequestPanel::buildKey()
     m_requestNote->setObjectName(QStringLiteral("csr.note"));
     form()->addWidget(m_requestNote);
     m_algorithm = makeAlgorithmCombo(algorithmsUnder(m_ca.keyAlgorithm));
-    m_algorithmField = form()->add(new FormField(m_algorithm, QStringLiteral("key")));
+    m_algorithmField = form()->add(m_algorithm, QStringLiteral("key"));
     m_account = new QLineEdit;
-    m_accountField = form()->add(new FormField(m_account, QStringLiteral("login_account")));
+    m_accountField = form()->add(m_account, QStringLiteral("login_account"));
     m_accountField->setValidator([this] {
         return m_account->text().trimmed().size() > kMostAccount ? errorSentence(
                    fail(ErrorCode::InputTooLong, {}, {QString::number(kMostAccount)}))
@@ -165,7 +165,7 @@ void RequestPanel::buildKey()
     });
     m_urls = new QCheckBox;
     m_urls->setChecked(true);
-    m_urlsField = form()->add(new FormField(m_urls, QStringLiteral("include_urls")));
+    m_urlsField = form()->add(m_urls, QStringLiteral("include_urls"));
     m_urlsField->setVisible((m_ca.crlEnabled && !m_ca.crlUrl.isEmpty()) || !m_ca.issuerUrl.isEmpty()
                             || !m_ca.ocspUrl.isEmpty());
     connect(m_container, &QComboBox::currentIndexChanged, this, &RequestPanel::applyChoices);
@@ -188,7 +188,7 @@ void RequestPanel::buildAssign()
     const qint64 left = m_root && m_root->restCount ? *m_root->restCount : kUsualAssignment;
     m_assign->setRange(1, kMostAssigned);
     m_assign->setValue(int(std::clamp<qint64>(left, 1, kUsualAssignment)));
-    m_assignField = form()->add(new FormField(m_assign, QStringLiteral("count")));
+    m_assignField = form()->add(m_assign, QStringLiteral("count"));
     m_assignField->setVisible(false);
 }
 

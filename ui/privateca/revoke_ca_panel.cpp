@@ -33,11 +33,10 @@ RevokeCaPanel::RevokeCaPanel(Console &console, const privateca::Ca &ca, QWidget 
         m_reason->addItem(QString(), int(reason));
     m_reason->setCurrentIndex(
         m_reason->findData(int(crypto::RevocationReason::CessationOfOperation)));
-    auto *form = new Form;
+    auto *form = addForm();
     form->add(m_reasonField);
     form->add(m_nameField);
     m_nameField->setRequired(true);
-    setForm(form);
     connect(m_name, &QLineEdit::textChanged, this, &RevokeCaPanel::updateBlocked);
     connect(this, &SidePanel::submitted, this, &RevokeCaPanel::start);
     translateTexts();

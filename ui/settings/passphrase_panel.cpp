@@ -14,26 +14,25 @@ PassphrasePanel::PassphrasePanel(Console &console, QWidget *parent)
     , m_console(console)
 {
     setObjectName(QStringLiteral("panel.passphrase"));
-    auto *form = new Form;
-    m_current = form->add(new FormField(new PassphraseField, QStringLiteral("current")));
+    auto *form = addForm();
+    m_current = form->add(new PassphraseField, QStringLiteral("current"));
     auto *next = new PassphraseField;
     next->setStrength([](QByteArrayView utf8) {
         return vault::passphraseStrength(SecretBytes::copyOf(utf8)).score;
     });
-    m_next = form->add(new FormField(next, QStringLiteral("passphrase")));
+    m_next = form->add(next, QStringLiteral("passphrase"));
     m_next->setValidator([next] {
         return vault::passphraseStrength(next->bytes()).score == 0
                    ? errorSentence(fail(ErrorCode::PassphraseTooWeak))
                    : QString();
     });
     auto *repeat = new PassphraseField;
-    m_repeat = form->add(new FormField(repeat, QStringLiteral("repeat")));
+    m_repeat = form->add(repeat, QStringLiteral("repeat"));
     m_repeat->setValidator([next, repeat] {
         return next->sameAs(*repeat) ? QString() : tr("This differs from the passphrase above.");
     });
     for (FormField *field : {m_current, m_next, m_repeat})
         field->setRequired(true);
-    setForm(form);
     connect(this, &SidePanel::submitted, this, &PassphrasePanel::start);
     translateTexts();
 }

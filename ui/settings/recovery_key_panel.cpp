@@ -16,10 +16,9 @@ RecoveryKeyPanel::RecoveryKeyPanel(Console &console, QWidget *parent)
     , m_console(console)
 {
     setObjectName(QStringLiteral("panel.recoveryKey"));
-    auto *form = new Form;
-    m_passphrase = form->add(new FormField(new PassphraseField, QStringLiteral("passphrase")));
+    auto *form = addForm();
+    m_passphrase = form->add(new PassphraseField, QStringLiteral("passphrase"));
     m_passphrase->setRequired(true);
-    setForm(form);
     m_note = new InlineMessage(this);
     m_key = new CodeBlock(this);
     m_key->setObjectName(QStringLiteral("recoveryKey.key"));

@@ -326,12 +326,12 @@ void SettingsPage::setMetered(bool on)
 
 void SettingsPage::openChangePassphrase()
 {
-    host()->openPanel(new PassphrasePanel(m_environment.console));
+    host()->openPanel(new PassphrasePanel(m_environment.console, host()->panelParent()));
 }
 
 void SettingsPage::openRecoveryKey()
 {
-    host()->openPanel(new RecoveryKeyPanel(m_environment.console));
+    host()->openPanel(new RecoveryKeyPanel(m_environment.console, host()->panelParent()));
 }
 
 void SettingsPage::backUp()

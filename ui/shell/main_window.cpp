@@ -331,6 +331,11 @@ void MainWindow::setUnlockForm(QWidget *form)
     m_cover->setForm(form);
 }
 
+QWidget *MainWindow::panelParent()
+{
+    return m_panels;
+}
+
 bool MainWindow::openPanel(SidePanel *panel)
 {
     return m_panels->openPanel(panel);

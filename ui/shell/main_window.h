@@ -76,6 +76,7 @@ public:
     void setUnlockForm(QWidget *form);
 
     // PageHost
+    [[nodiscard]] QWidget *panelParent() override;
     bool openPanel(SidePanel *panel) override;
     [[nodiscard]] SidePanel *panel() const override;
     void openConfirm(ConfirmPanel *confirm) override;

@@ -31,6 +31,7 @@ public:
         activateWindow();
         m_page->activated(argument);
     }
+    [[nodiscard]] QWidget *panelParent() override { return m_host; }
     bool openPanel(cas::ui::SidePanel *panel) override { return m_host->openPanel(panel); }
     [[nodiscard]] cas::ui::SidePanel *panel() const override { return m_host->panel(); }
     void openConfirm(cas::ui::ConfirmPanel *confirm) override { m_host->openConfirm(confirm); }

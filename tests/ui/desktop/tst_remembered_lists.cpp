@@ -45,7 +45,13 @@ struct WindowRun
     }
     [[nodiscard]] DataTable *table(const char *name) const
     {
-        return window.findChild<DataTable *>(QString::fromLatin1(name));
+        // A list inside a page is made when it is first shown.
+        DataTable *found = nullptr;
+        (void)QTest::qWaitFor([&] {
+            found = window.findChild<DataTable *>(QString::fromLatin1(name));
+            return found != nullptr;
+        });
+        return found;
     }
     [[nodiscard]] FilterBar *filters(const char *name) const
     {

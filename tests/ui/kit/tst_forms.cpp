@@ -78,9 +78,9 @@ SidePanel *FormsTest::open()
 {
     auto *panel = new SidePanel;
     panel->setTitle(QStringLiteral("Apply"));
-    m_form = new Form;
+    m_form = panel->addForm();
     m_name = new QLineEdit;
-    m_field = m_form->add(new FormField(m_name, QStringLiteral("name")));
+    m_field = m_form->add(m_name, QStringLiteral("name"));
     m_field->setLabel(QStringLiteral("Name"));
     m_field->setHelp(QStringLiteral("Any name."));
     m_field->setRequired(true);
@@ -88,8 +88,7 @@ SidePanel *FormsTest::open()
         return m_name->text() == QStringLiteral("bad") ? QStringLiteral("Not this one.")
                                                        : QString();
     });
-    m_form->add(new FormField(new QLineEdit, QStringLiteral("note")));
-    panel->setForm(m_form);
+    m_form->add(new QLineEdit, QStringLiteral("note"));
     panel->setPrimary(QStringLiteral("OK"));
     m_host->openPanel(panel);
     return panel;

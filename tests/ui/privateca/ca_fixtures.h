@@ -30,9 +30,15 @@ struct CaWindow
         window.reset(); // the page's jobs go before the store
     }
 
+    /// Waits for it: the Certificate List is made when it is first shown.
     [[nodiscard]] cas::ui::DataTable *table(const char *name = "caTable") const
     {
-        return page->findChild<cas::ui::DataTable *>(QString::fromLatin1(name));
+        cas::ui::DataTable *found = nullptr;
+        (void)QTest::qWaitFor([&] {
+            found = page->findChild<cas::ui::DataTable *>(QString::fromLatin1(name));
+            return found != nullptr;
+        });
+        return found;
     }
     [[nodiscard]] int rowOf(cas::CaId id) const { return table()->model()->rowOfKey(id.value()); }
     [[nodiscard]] QString cellText(int row, int column, const char *name = "caTable") const

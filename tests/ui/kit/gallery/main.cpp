@@ -40,32 +40,32 @@ SidePanel *applyPanel()
     auto *panel = new SidePanel;
     panel->setTitle(text("Apply"));
     panel->setSubtitle(text("New certificate application"));
-    auto *form = new Form;
+    auto *form = panel->addForm();
     auto *kind = new SegmentedControl;
     kind->setSegments({{text("single"), text("Single Domain"), true, {}},
                        {text("multi"), text("Multi-Domain"), true, {}},
                        {text("wildcard"), text("Wildcard"), true, {}}});
-    auto *field = form->add(new FormField(kind, text("kind")));
+    auto *field = form->add(kind, text("kind"));
     field->setLabel(text("Certificate Type"));
     field->setRequired(true);
     auto *brand = new QComboBox;
     brand->addItem(text("GeoTrust · DV · 3 of 5 left"));
-    field = form->add(new FormField(brand, text("brand")));
+    field = form->add(brand, text("brand"));
     field->setLabel(text("Certificate Brand"));
     field->setRequired(true);
     field->setHelp(
         text("Lifetime up to 200 days today; about 2 certificates a year until 2027-03-15."));
-    field = form->add(new FormField(new QLineEdit(text("shop_example.cn")), text("san")));
+    field = form->add(new QLineEdit(text("shop_example.cn")), text("san"));
     field->setLabel(text("Domain Name"));
     field->setRequired(true);
     field->setError(
         text("Underscore is not allowed in a host name. Did you mean shop-example.cn?"));
     auto *years = new QComboBox;
     years->addItem(text("1 year"));
-    form->add(new FormField(years, text("years")))->setLabel(text("Service Years"));
+    form->add(years, text("years"))->setLabel(text("Service Years"));
     auto *quick = new QCheckBox(text("Quick Apply"));
     quick->setChecked(true);
-    form->add(new FormField(quick, text("quick")))
+    form->add(quick, text("quick"))
         ->setHelp(
             text("Submit to the CA now. Without it the application waits as Pending Application."));
     auto *method = new SegmentedControl;
@@ -73,20 +73,19 @@ SidePanel *applyPanel()
         {{text("dns"), text("DNS record"), true, {}},
          {text("http"), text("HTTP file"), true, {}},
          {text("mail"), text("E-mail"), false, text("The CA does not offer e-mail.")}});
-    field = form->add(new FormField(method, text("method")));
+    field = form->add(method, text("method"));
     field->setLabel(text("Verification Method"));
     field->setRequired(true);
     field->setHelp(
         text("example.cn is served by Alidns: the record is added and removed automatically."));
     auto *contact = new QComboBox;
     contact->addItem(text("Li Wei · li.wei@example.com"));
-    field = form->add(new FormField(contact, text("contact")));
+    field = form->add(contact, text("contact"));
     field->setLabel(text("Contact"));
     field->setRequired(true);
     auto *key = new QComboBox;
     key->addItem(text("ECC P-256 · generated here, kept in the vault"));
-    form->add(new FormField(key, text("key")))->setLabel(text("Key Algorithm"));
-    panel->setForm(form);
+    form->add(key, text("key"))->setLabel(text("Key Algorithm"));
     panel->setPrimary(text("OK"));
     return panel;
 }
