@@ -33,15 +33,6 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
 
 Console::~Console() = default;
 
-Result<std::unique_ptr<store::Store>> Console::createStore(const NewStore &options,
-                                                           const Clock &clock)
-{
-    CAS_TRY(const auto url, store::StoreUrl::parse(options.url));
-    if (vault::passphraseStrength(options.passphrase).score == 0)
-        return fail(ErrorCode::PassphraseTooWeak, QStringLiteral("passphrase"));
-    return store::Store::create(url, clock);
-}
-
 Result<Console::Created> Console::furnish(std::unique_ptr<store::Store> store, NewStore options,
                                           Executors &executors, const Clock &clock,
                                           access::Actor actor)
@@ -83,16 +74,28 @@ Result<Console::Created> Console::furnish(std::unique_ptr<store::Store> store, N
 Result<Console::Created> Console::create(NewStore options, Executors &executors, const Clock &clock,
                                          access::Actor actor)
 {
-    CAS_TRY(auto store, createStore(options, clock));
+    CAS_TRY(const auto url, store::StoreUrl::parse(options.url));
+    if (vault::passphraseStrength(options.passphrase).score == 0)
+        return fail(ErrorCode::PassphraseTooWeak, QStringLiteral("passphrase"));
+    CAS_TRY(auto store, store::Store::create(url, clock));
     return furnish(std::move(store), std::move(options), executors, clock, std::move(actor));
 }
 
-Result<Job<std::shared_ptr<Console::Created>>> Console::createJob(NewStore options,
-                                                                  Executors &executors,
-                                                                  const Clock &clock,
-                                                                  access::Actor actor)
+Job<Unit> Console::makeFileJob(const QString &url, Executors &executors, const Clock &clock)
 {
-    CAS_TRY(auto store, createStore(options, clock));
+    return executors.io.start<Unit>({}, [url, &clock](JobContext &) -> Result<Unit> {
+        CAS_TRY(const auto parsed, store::StoreUrl::parse(url));
+        return store::Store::makeFile(parsed, clock);
+    });
+}
+
+Result<Job<std::shared_ptr<Console::Created>>> Console::furnishJob(NewStore options,
+                                                                   Executors &executors,
+                                                                   const Clock &clock,
+                                                                   access::Actor actor)
+{
+    CAS_TRY(const auto url, store::StoreUrl::parse(options.url));
+    CAS_TRY(auto store, store::Store::open(url, store::OpenMode::ReadWrite, clock));
     // std::function copies, so what moves goes in by a shared holder and is taken out once.
     struct Parts
     {
@@ -108,6 +111,15 @@ Result<Job<std::shared_ptr<Console::Created>>> Console::createJob(NewStore optio
                                              executors, clock, std::move(parts->actor)));
             return std::make_shared<Created>(std::move(created));
         });
+}
+
+Job<Unit> Console::prepareJob(const QString &url, store::OpenMode mode, Executors &executors,
+                              const Clock &clock)
+{
+    return executors.io.start<Unit>({}, [url, mode, &clock](JobContext &) -> Result<Unit> {
+        CAS_TRY(const auto parsed, store::StoreUrl::parse(url));
+        return store::Store::upgrade(parsed, mode, clock);
+    });
 }
 
 Result<std::unique_ptr<Console>> Console::open(const QString &url, store::OpenMode mode,

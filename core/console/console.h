@@ -39,10 +39,18 @@ public:
     /// @errors those of Store::create, Vault::create
     static Result<Created> create(NewStore options, Executors &executors, const Clock &clock,
                                   access::Actor actor);
-    /// The same without blocking the calling thread for the key derivation: only the file is made
-    /// here, so that the store's signals come in this thread.
-    static Result<Job<std::shared_ptr<Created>>> createJob(NewStore options, Executors &executors,
-                                                           const Clock &clock, access::Actor actor);
+    /// The same in two steps that keep the calling thread free: first the file as a Job (those
+    /// errors of create() that are the file's)...
+    static Job<Unit> makeFileJob(const QString &url, Executors &executors, const Clock &clock);
+    /// ...then what stands in it. The file is opened here, so that the store's signals come in this
+    /// thread; on any error it is gone again.
+    static Result<Job<std::shared_ptr<Created>>> furnishJob(NewStore options, Executors &executors,
+                                                            const Clock &clock,
+                                                            access::Actor actor);
+    /// What open() does first and may take long: looks at the file, and brings an older one up to
+    /// date.
+    static Job<Unit> prepareJob(const QString &url, store::OpenMode mode, Executors &executors,
+                                const Clock &clock);
     /// Opens an existing store, locked.
     static Result<std::unique_ptr<Console>> open(const QString &url, store::OpenMode mode,
                                                  Executors &executors, const Clock &clock,
@@ -79,8 +87,6 @@ public:
     Job<SecretBytes> newRecoveryKeyJob(SecretBytes passphrase);
 
 private:
-    static Result<std::unique_ptr<store::Store>> createStore(const NewStore &options,
-                                                             const Clock &clock);
     static Result<Created> furnish(std::unique_ptr<store::Store> store, NewStore options,
                                    Executors &executors, const Clock &clock, access::Actor actor);
     Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vault> vault,

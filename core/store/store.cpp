@@ -36,6 +36,26 @@ Result<> upgradeFile(const QString &path, int version, const QList<Migration> &m
     return migrate(*connection, migrations, clock);
 }
 
+/// Looks at a file and upgrades it if it is an older one.
+/// @return what it is then
+Result<FileFacts> upToDate(const StoreUrl &url, OpenMode mode, const Clock &clock)
+{
+    CAS_TRY(const auto migrations, compiledMigrations());
+    const int newest = static_cast<int>(migrations.size());
+    CAS_TRY(FileFacts facts, inspectFile(url.path, newest));
+    if (facts.schemaVersion < newest) {
+        // Older rows cannot be read by newer queries.
+        if (mode == OpenMode::ReadOnly || !facts.writable)
+            return fail(ErrorCode::StoreReadOnly, {}, {url.path},
+                        QStringLiteral("schema %1 must become %2 first")
+                            .arg(facts.schemaVersion)
+                            .arg(newest));
+        CAS_TRY_VOID(upgradeFile(url.path, facts.schemaVersion, migrations, clock));
+        facts.schemaVersion = newest;
+    }
+    return facts;
+}
+
 } // namespace
 
 Store::Store(QObject *parent)
@@ -71,7 +91,7 @@ Result<StoreUrl> StoreUrl::parse(const QString &text)
     return StoreUrl{QDir::cleanPath(QFileInfo(path).absoluteFilePath())};
 }
 
-Result<std::unique_ptr<Store>> Store::create(const StoreUrl &url, const Clock &clock)
+Result<> Store::makeFile(const StoreUrl &url, const Clock &clock)
 {
     if (QFileInfo::exists(url.path))
         return fail(ErrorCode::StoreExists, {}, {url.path});
@@ -79,35 +99,32 @@ Result<std::unique_ptr<Store>> Store::create(const StoreUrl &url, const Clock &c
     const QString folder = QFileInfo(url.path).absolutePath();
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::Io, {}, {folder}, QStringLiteral("mkpath"));
-    {
-        // Made aside and renamed: whoever finds the file finds a whole store.
-        CAS_TRY(ScratchFile scratch, ScratchFile::beside(url.path));
-        CAS_TRY_VOID(fillNewFile(scratch.path(), migrations, clock));
-        CAS_TRY_VOID(scratch.keepAs(url.path, ErrorCode::StoreExists));
-    }
+    // Made aside and renamed: whoever finds the file finds a whole store.
+    CAS_TRY(ScratchFile scratch, ScratchFile::beside(url.path));
+    CAS_TRY_VOID(fillNewFile(scratch.path(), migrations, clock));
+    return scratch.keepAs(url.path, ErrorCode::StoreExists);
+}
+
+Result<std::unique_ptr<Store>> Store::create(const StoreUrl &url, const Clock &clock)
+{
+    CAS_TRY_VOID(makeFile(url, clock));
     return open(url, OpenMode::ReadWrite, clock);
+}
+
+Result<> Store::upgrade(const StoreUrl &url, OpenMode mode, const Clock &clock)
+{
+    CAS_TRY_VOID(upToDate(url, mode, clock));
+    return {};
 }
 
 Result<std::unique_ptr<Store>> Store::open(const StoreUrl &url, OpenMode mode, const Clock &clock)
 {
-    CAS_TRY(const auto migrations, compiledMigrations());
-    const int newest = static_cast<int>(migrations.size());
-    CAS_TRY(FileFacts facts, inspectFile(url.path, newest));
-
+    CAS_TRY(const FileFacts facts, upToDate(url, mode, clock));
     const bool readOnly = mode == OpenMode::ReadOnly || !facts.writable;
-    if (facts.schemaVersion < newest) {
-        // Older rows cannot be read by newer queries.
-        if (readOnly)
-            return fail(ErrorCode::StoreReadOnly, {}, {url.path},
-                        QStringLiteral("schema %1 must become %2 first")
-                            .arg(facts.schemaVersion)
-                            .arg(newest));
-        CAS_TRY_VOID(upgradeFile(url.path, facts.schemaVersion, migrations, clock));
-    }
 
     StoreInfo info;
     info.path = url.path;
-    info.schemaVersion = newest;
+    info.schemaVersion = facts.schemaVersion;
     info.readOnly = readOnly;
     auto store = std::make_unique<SqliteStore>(
         info, readOnly ? facts.readAccess : Connection::Access::Read, clock);

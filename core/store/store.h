@@ -56,8 +56,14 @@ public:
     /// Makes a new file and runs all migrations. Nothing is left behind when it fails.
     /// @errors StoreExists, Io, DiskFull
     static Result<std::unique_ptr<Store>> create(const StoreUrl &url, const Clock &clock);
+    /// The slow part of create(): the file alone. Waits for the disk several times.
+    static Result<> makeFile(const StoreUrl &url, const Clock &clock);
+    /// The slow part of open(), for a window to run first as a Job: migrates an older file. One
+    /// that is new enough is only looked at.
+    static Result<> upgrade(const StoreUrl &url, OpenMode mode, const Clock &clock);
     /// Opens and migrates (after a copy of the file beside it, `NAME.before-N`).
-    /// Falls back to read-only when the file cannot be written.
+    /// Falls back to read-only when the file cannot be written. The calling thread is the store's
+    /// home: its signals come there.
     /// @errors StoreNotFound, NotAStore, StoreTooNew (file left untouched), StoreDamaged, StoreBusy
     static Result<std::unique_ptr<Store>> open(const StoreUrl &url, OpenMode mode,
                                                const Clock &clock);

@@ -63,6 +63,7 @@ Desktop::Desktop(QApplication &app, std::unique_ptr<Executors> executors, const 
 Desktop::~Desktop()
 {
     // The window and its jobs go before the console they work on.
+    m_prepareJob = {};
     m_unlockJob = {};
     m_idleJob = {};
     m_keychain.reset();
@@ -100,16 +101,26 @@ void Desktop::welcome(const QString &path, const Error *error)
 
 void Desktop::openStore(const QString &url)
 {
-    auto console = Console::open(url, store::OpenMode::ReadWrite, *m_executors, m_clock,
-                                 access::Actor::current());
-    if (!console) {
+    const auto refuse = [this](const Error &error) {
         if (m_welcome)
-            m_welcome->showOpenError(console.error());
+            m_welcome->showOpenError(error);
         else
-            welcome(defaultStorePath(), &console.error());
-        return;
-    }
-    open(std::move(*console));
+            welcome(defaultStorePath(), &error);
+    };
+    // An older file is brought up to date first, which takes as long as it is large.
+    m_prepareJob = Console::prepareJob(url, store::OpenMode::ReadWrite, *m_executors, m_clock);
+    m_prepareJob.onFinished([this, url, refuse](const Outcome<Unit> &outcome) {
+        if (const auto *failed = std::get_if<Failed>(&outcome)) {
+            refuse(failed->error);
+            return;
+        }
+        auto console = Console::open(url, store::OpenMode::ReadWrite, *m_executors, m_clock,
+                                     access::Actor::current());
+        if (console)
+            open(std::move(*console));
+        else
+            refuse(console.error());
+    });
 }
 
 void Desktop::open(std::unique_ptr<Console> console)

@@ -74,6 +74,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     UnlockForm *m_unlockForm = nullptr; // owned by the window
     std::unique_ptr<KeychainSlot> m_keychain;
+    Job<Unit> m_prepareJob;
     Job<Unit> m_unlockJob;
     Job<int> m_idleJob;
     std::unique_ptr<CrlDuty> m_crlDuty;

@@ -230,27 +230,45 @@ void WelcomeWindow::chooseLanguage(const QString &id)
 
 void WelcomeWindow::submit()
 {
-    if (m_job.valid() && !m_job.context()->finished())
+    if (creating())
         return;
     if (!m_form->validate())
         return;
     m_message->setMessage(InlineMessage::Kind::Info, {});
     const QString path = QDir::fromNativeSeparators(m_path->as<QLineEdit>()->text().trimmed());
-    QDir().mkpath(QFileInfo(path).absolutePath());
     NewStore options;
     options.url = path;
     options.passphrase = m_passphrase->as<PassphraseField>()->bytes();
     options.flags.offline = m_offline->isChecked();
     options.metering =
         m_metered->isChecked() ? accounts::Metering::Metered : accounts::Metering::Unmetered;
-    auto job =
-        Console::createJob(std::move(options), m_executors, m_clock, access::Actor::current());
-    if (!job) {
-        showError(job.error());
-        return;
-    }
     m_create->setEnabled(false);
     m_create->setText(tr("Creating…"));
+    m_fileJob = Console::makeFileJob(path, m_executors, m_clock);
+    // Copied by std::function, so what moves is held by a pointer and taken out once.
+    const auto wanted = std::make_shared<NewStore>(std::move(options));
+    m_fileJob.onFinished([this, wanted](const Outcome<Unit> &outcome) {
+        if (const auto *failed = std::get_if<Failed>(&outcome))
+            finish(Failed{failed->error});
+        else
+            furnish(std::move(*wanted));
+    });
+}
+
+bool WelcomeWindow::creating() const
+{
+    return (m_fileJob.valid() && !m_fileJob.context()->finished())
+           || (m_job.valid() && !m_job.context()->finished());
+}
+
+void WelcomeWindow::furnish(NewStore options)
+{
+    auto job =
+        Console::furnishJob(std::move(options), m_executors, m_clock, access::Actor::current());
+    if (!job) {
+        finish(Failed{job.error()});
+        return;
+    }
     m_job = std::move(*job);
     m_job.onFinished(
         [this](Outcome<std::shared_ptr<Console::Created>> outcome) { finish(std::move(outcome)); });

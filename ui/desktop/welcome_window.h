@@ -52,6 +52,8 @@ private:
     QWidget *makeRecoveryPage();
     void retranslate();
     void submit();
+    [[nodiscard]] bool creating() const;
+    void furnish(NewStore options);
     void finish(Outcome<std::shared_ptr<Console::Created>> outcome);
     void showError(const Error &error);
     void saveRecoveryKey();
@@ -88,7 +90,8 @@ private:
     QPushButton *m_continue;
     InlineMessage *m_recoveryMessage;
 
-    Job<std::shared_ptr<Console::Created>> m_job;
+    Job<Unit> m_fileJob; // makes the file
+    Job<std::shared_ptr<Console::Created>> m_job; // what stands in it
     Job<Unit> m_saveJob;
     std::unique_ptr<Console> m_console;
     SecretBytes m_recoverySecret;
