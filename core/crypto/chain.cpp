@@ -213,6 +213,10 @@ Result<ChainReport> checkChain(const QByteArray &leafDer, const ChainCheck &opti
             (void)certificate.release(); // now owned by the stack
     }
     for (const QByteArray &der : options.crls) {
+        // Some releases of OpenSSL 3.0 take a delta for a complete list where they are not told to
+        // look for deltas (RFC 5280 §5.2.4: it lists changes only).
+        if (const auto known = Crl::fromDer(der); known && known->deltaBaseNumber())
+            continue;
         const unsigned char *cursor = rawData(der);
         const X509CrlPtr crl(d2i_X509_CRL(nullptr, &cursor, static_cast<long>(der.size())));
         if (crl)

@@ -38,7 +38,8 @@ struct ChainCheck
 {
     QList<QByteArray> intermediates; // DER, any order, may hold strangers
     QList<QByteArray> trustAnchors; // DER; self-signatures of anchors are checked too
-    QList<QByteArray> crls; // DER; empty: no revocation check
+    QList<QByteArray>
+        crls; // DER, complete lists (deltas are passed over); empty: no revocation check
     QDateTime at; // UTC; null: now
     QString purpose; // EKU OID wanted (eku::serverAuth), empty: any
 };
