@@ -3773,6 +3773,14 @@
             <numerusform>天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Base address of publications</source>
+        <translation>发布地址前缀</translation>
+    </message>
+    <message>
+        <source>Proposed for the CRL and issuer addresses of new CAs; what is written into certificates can be changed for each CA.</source>
+        <translation>用于预填新建 CA 的 CRL 地址和颁发者证书地址；每个 CA 写入证书的地址可单独修改。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::SidePanel</name>

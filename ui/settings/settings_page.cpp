@@ -19,10 +19,12 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace cas::ui {
@@ -163,11 +165,23 @@ Card *SettingsPage::makePublication()
     m_crlDays->setKeyboardTracking(false);
     m_crlDays->setMinimumWidth(200);
     m_crlHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    m_baseUrlLabel = makeLabel(TextStyle::Body, Tone::Text, card);
+    m_baseUrl = new QLineEdit(card);
+    m_baseUrl->setObjectName(QStringLiteral("settings.baseUrl"));
+    m_baseUrl->setPlaceholderText(QStringLiteral("http://pki.example.com"));
+    m_baseUrl->setMinimumWidth(300);
+    m_baseUrlHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    m_baseUrlError = makeLabel(TextStyle::Small, Tone::Bad, card, Wrap::Yes);
+    m_baseUrlError->setObjectName(QStringLiteral("settings.baseUrl.error"));
+    m_baseUrlError->hide();
     m_metered = new QCheckBox(card);
     m_metered->setObjectName(QStringLiteral("settings.metered"));
     m_meteredHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
     card->content()->addLayout(labelledRow(m_crlLabel, m_crlDays));
     card->content()->addWidget(m_crlHelp);
+    card->content()->addLayout(labelledRow(m_baseUrlLabel, m_baseUrl));
+    card->content()->addWidget(m_baseUrlError);
+    card->content()->addWidget(m_baseUrlHelp);
     card->content()->addWidget(m_metered);
     card->content()->addWidget(m_meteredHelp);
     connect(m_crlDays, &QSpinBox::valueChanged, this, [this](int days) {
@@ -175,6 +189,7 @@ Card *SettingsPage::makePublication()
         if (!m_filling)
             setSetting(settings::keys::crlDays, QString::number(days));
     });
+    connect(m_baseUrl, &QLineEdit::editingFinished, this, &SettingsPage::setBaseUrl);
     connect(m_metered, &QCheckBox::clicked, this, &SettingsPage::setMetered);
     return card;
 }
@@ -241,6 +256,7 @@ void SettingsPage::refresh()
         Facts facts;
         facts.lockMinutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
         facts.crlDays = console.settings().valueOrFallback(settings::keys::crlDays).toInt();
+        facts.baseUrl = console.settings().valueOrFallback(settings::keys::baseUrl);
         const auto account = console.accounts().current();
         facts.metered = account && account->metering == accounts::Metering::Metered;
         facts.keychainSlot = console.vault().hasKeychainSlot();
@@ -262,7 +278,8 @@ void SettingsPage::showFacts()
     for (QWidget *writer :
          {static_cast<QWidget *>(m_lock), static_cast<QWidget *>(m_keychain),
           static_cast<QWidget *>(m_changePassphrase), static_cast<QWidget *>(m_newRecoveryKey),
-          static_cast<QWidget *>(m_crlDays), static_cast<QWidget *>(m_metered)})
+          static_cast<QWidget *>(m_crlDays), static_cast<QWidget *>(m_baseUrl),
+          static_cast<QWidget *>(m_metered)})
         writer->setEnabled(m_storeFacts && !m_storeFacts->info.readOnly);
     if (!m_storeFacts)
         return;
@@ -273,6 +290,8 @@ void SettingsPage::showFacts()
     m_lock->setCurrentIndex(m_lock->findData(facts.lockMinutes));
     m_keychain->setChecked(facts.keychainSlot);
     m_crlDays->setValue(facts.crlDays);
+    if (!m_baseUrl->isModified() && m_baseUrlError->isHidden())
+        m_baseUrl->setText(facts.baseUrl); // never over what is being typed
     m_metered->setChecked(facts.metered);
     m_facts->setRow(QStringLiteral("path"), tr("File"), QDir::toNativeSeparators(facts.info.path),
                     KeyValueGrid::Style::Text, KeyValueGrid::Copy::Yes);
@@ -295,6 +314,27 @@ void SettingsPage::setSetting(const QString &key, const QString &value)
             showFailure(failed->error);
             refresh();
         }
+    });
+}
+
+void SettingsPage::setBaseUrl()
+{
+    if (!m_baseUrl->isModified())
+        return;
+    Console &console = m_environment.console;
+    m_baseUrlJob = console.settings().setJob(console.executors(), settings::keys::baseUrl,
+                                             m_baseUrl->text().trimmed());
+    m_baseUrlJob.onFinished([this](const Outcome<QString> &outcome) {
+        const auto *failed = std::get_if<Failed>(&outcome);
+        const QString problem = failed ? errorSentence(failed->error) : QString();
+        m_baseUrlError->setText(problem);
+        m_baseUrlError->setVisible(failed);
+        m_baseUrl->setAccessibleDescription(failed ? problem : m_baseUrlHelp->text());
+        m_baseUrl->setProperty("invalid", failed != nullptr);
+        m_baseUrl->style()->unpolish(m_baseUrl);
+        m_baseUrl->style()->polish(m_baseUrl);
+        if (!failed)
+            m_baseUrl->setModified(false);
     });
 }
 
@@ -433,6 +473,11 @@ void SettingsPage::retranslate()
     m_crlDays->setAccessibleName(tr("CRL validity of new CAs"));
     showCrlUnit();
     m_crlHelp->setText(tr("A new CRL is made at each revocation and at 80 % of its life."));
+    m_baseUrlLabel->setText(tr("Base address of publications"));
+    m_baseUrl->setAccessibleName(tr("Base address of publications"));
+    m_baseUrlHelp->setText(
+        tr("Proposed for the CRL and issuer addresses of new CAs; what is written "
+           "into certificates can be changed for each CA."));
     m_metered->setText(tr("Metered: orders and quota are enforced"));
     m_meteredHelp->setText(
         tr("For organisations that charge or limit their own departments. CAs and "

@@ -14,6 +14,7 @@ class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QVBoxLayout;
@@ -58,6 +59,7 @@ private:
     Card *makePublication();
     Card *makeStore();
     void setSetting(const QString &key, const QString &value);
+    void setBaseUrl();
     void toggleKeychain(bool on);
     void showFacts();
     void arrangeCards();
@@ -74,6 +76,7 @@ private:
     {
         int lockMinutes = 0;
         int crlDays = 0;
+        QString baseUrl;
         bool metered = false;
         bool keychainSlot = false;
         bool offline = false;
@@ -103,6 +106,10 @@ private:
     QLabel *m_crlLabel;
     QSpinBox *m_crlDays;
     QLabel *m_crlHelp;
+    QLabel *m_baseUrlLabel;
+    QLineEdit *m_baseUrl;
+    QLabel *m_baseUrlHelp;
+    QLabel *m_baseUrlError;
     QCheckBox *m_metered;
     QLabel *m_meteredHelp;
     KeyValueGrid *m_facts;
@@ -114,6 +121,7 @@ private:
     QVBoxLayout *m_right;
     Job<Facts> m_factsJob;
     Job<QString> m_settingJob;
+    Job<QString> m_baseUrlJob;
     Job<Unit> m_meteringJob;
     Job<Unit> m_backupJob;
     Job<QList<store::Finding>> m_checkJob;
