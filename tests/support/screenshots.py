@@ -37,10 +37,16 @@ LOOKS = {
     "small-dark-chinese": (arguments("dark", "zh_CN"), SMALL),
 }
 LINK, MENU = "link", "menu item"
+CLEAR_KEY = ("Write the key without a password", drive.CHOICES)
 # name: (page as Ctrl+number, what is pressed one after the other: words with their role, or a key)
 PANELS = {
     "certificate-details": (2, [("Details", LINK)]),
     "certificate-download": (2, [("Download", LINK)]),
+    "certificate-downloaded": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS)]),
+    "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Format", "combo box"), "End", "Return",
+                           ("Confirm", drive.BUTTONS),
+                           ("Deploy SSL certificates", drive.BUTTONS)]),
+    "certificates-selected": (2, ["ctrl+a"]),
     "certificate-tags": (2, [("More", LINK), ("Tags", MENU)]),
     "certificate-rename": (2, [("More", LINK), ("Rename", MENU)]),
     "certificate-revoke": (2, [("More", LINK), ("Revoke", MENU)]),
@@ -48,6 +54,9 @@ PANELS = {
     "import-ca": (3, [("Import CA", drive.BUTTONS)]),
     "request-certificate": (3, [("Request Certificate", LINK)]),
     "ca-details": (3, [("Details", LINK)]),
+    "ca-buy": (3, [("Buy", LINK)]),
+    "ca-assign": (3, [("Assign", LINK)]),
+    "ca-tags": (3, [("More", LINK), ("Tags", MENU)]),
     "ca-more": (3, [("More", LINK)]),
     "ca-revoke": (3, [("More", LINK), ("Revoke", MENU)]),
     "ca-create-subordinate": (3, [("Create subordinate CA", drive.BUTTONS)]),
