@@ -70,13 +70,17 @@ SqliteStore::~SqliteStore()
 {
     m_feed.reset();
     m_readers->close();
+    if (m_hold)
+        m_hold->release();
     m_writer.reset(); // last: the last connection to go empties the journal into the file
 }
 
 Result<> SqliteStore::start()
 {
-    if (m_writer)
+    if (m_writer) {
         CAS_TRY_VOID(m_writer->start());
+        m_hold = std::make_unique<platform::FileHold>(m_info.path);
+    }
     CAS_TRY_VOID(readMeta());
     if (m_readAccess != Connection::Access::Immutable) {
         m_feed =

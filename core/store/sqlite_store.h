@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/change_feed.h"
+#include "core/store/platform/file_hold.h"
 #include "core/store/readers.h"
 #include "core/store/store.h"
 #include "core/store/writer.h"
@@ -36,6 +37,7 @@ private:
     const Connection::Access m_readAccess;
     IdSource m_readOnlyIds; // never written anywhere
     Mailbox m_mailbox;
+    std::unique_ptr<platform::FileHold> m_hold; // null: read-only; closed after every connection
     std::shared_ptr<ReaderPool> m_readers;
     std::unique_ptr<Writer> m_writer; // null: read-only
     std::unique_ptr<ChangeFeed> m_feed;

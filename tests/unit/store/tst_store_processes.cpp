@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several processes on one store. The test starts itself again as the other process:
-//   tst_store_processes --child write|touch|idle PATH
+//   tst_store_processes --child write|touch|count|idle PATH
 #include "core/store/store.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -57,6 +58,17 @@ int writeForever(Store &store)
     }
 }
 
+/// The number of rows, as the exit status of a process can tell it.
+int countRows(Store &store)
+{
+    const auto rows = store.read<int>([](Reader &reader) -> Result<int> {
+        CAS_TRY(Query count, reader.query(QStringLiteral("SELECT count(*) FROM note")));
+        count.next();
+        return static_cast<int>(count.integer(0));
+    });
+    return rows ? *rows : 99;
+}
+
 /// Adds one row for each line read; says `changed` when told of somebody else's.
 int childMain(int argc, char **argv)
 {
@@ -69,6 +81,8 @@ int childMain(int argc, char **argv)
         return writeForever(**store);
     if (mode == QStringLiteral("touch"))
         return addRow(**store, 1000) ? 0 : 3;
+    if (mode == QStringLiteral("count"))
+        return countRows(**store);
     QObject::connect(store->get(), &Store::changed, &app, [](const QStringList &topics) {
         say("changed " + topics.join(u',').toUtf8());
         QCoreApplication::quit();
@@ -92,6 +106,7 @@ private slots:
     void isSeenByAnotherProcess();
     void waitsForAnotherWriterAndThenGivesUp();
     void writesTogetherWithAnotherProcess();
+    void losesNothingWhenItsFilesAreReadBesideIt();
 
 private:
     std::unique_ptr<QProcess> startChild(const char *mode);
@@ -216,6 +231,26 @@ void StoreProcessesTest::writesTogetherWithAnotherProcess()
     child->kill();
     child->waitForFinished();
     QVERIFY(m_store->integrityCheck()->isEmpty());
+}
+
+void StoreProcessesTest::losesNothingWhenItsFilesAreReadBesideIt()
+{
+    // A file dialog in our own process looks into files for their icons; closing them ends the
+    // locks by which SQLite would tell another process that the store is in use.
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        QFile file(m_path + QLatin1StringView(suffix));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.read(16).isEmpty());
+    }
+    for (const int rows : {1, 2}) { // the other process goes, and this one writes on
+        auto child = startChild(rows == 1 ? "touch" : "count");
+        QVERIFY(child->waitForFinished(20000));
+        QCOMPARE(child->exitCode(), rows == 1 ? 0 : 2);
+        QVERIFY(addRow(*m_store, rows));
+    }
+    auto child = startChild("count");
+    QVERIFY(child->waitForFinished(20000));
+    QCOMPARE(child->exitCode(), 3);
 }
 
 int main(int argc, char **argv)
