@@ -21,6 +21,7 @@ FlowLayout::~FlowLayout()
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
+    invalidate(); // showing another item may have laid out what was there before this one
 }
 
 QLayoutItem *FlowLayout::itemAt(int index) const

@@ -270,6 +270,8 @@ void ControlsTest::tagsAreAddedAndRemoved()
     auto *edit = tags.findChild<QLineEdit *>(s("tags.edit"));
     QTest::keyClicks(edit, s(" web"));
     QTest::keyClick(edit, Qt::Key_Return);
+    const auto *chip = tags.findChild<QToolButton *>(s("tag.web"));
+    QTRY_VERIFY(edit->x() > chip->geometry().right()); // beside it, not below it
     QTest::keyClicks(edit, s("prod,"));
     QTest::keyClicks(edit, s("WEB"));
     QTest::keyClick(edit, Qt::Key_Return);
