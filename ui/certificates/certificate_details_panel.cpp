@@ -166,6 +166,7 @@ void CertificateDetailsPanel::translateTexts()
     m_tagsTitle->setText(tr("Tags"));
     m_tags->setPlaceholder(tr("key:value"));
     m_tags->setAccessibleName(tr("Tags"));
+    m_tags->focusProxy()->setAccessibleName(tr("Tags"));
     m_chain->setAccessibleName(tr("Chain"));
     m_extensionsTitle->setText(tr("Extensions"));
     m_pemTitle->setText(tr("PEM"));

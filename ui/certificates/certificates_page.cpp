@@ -234,7 +234,7 @@ void CertificatesPage::retranslate()
     m_table->setBulkActions(certificateBulkActions(m_readOnly, m_console.access()));
     m_table->setCountText(
         [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
-    m_table->setAccessibleName(tr("Certificates"));
+    m_table->setTableName(tr("Certificates"));
     applyEmptyState();
 }
 

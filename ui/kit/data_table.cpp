@@ -145,6 +145,12 @@ void DataTable::setBulkActions(const RowActions &actions)
     updateOverlays();
 }
 
+void DataTable::setTableName(const QString &name)
+{
+    setAccessibleName(name);
+    m_view->setAccessibleName(name); // it has the focus, and the rows
+}
+
 void DataTable::setCountText(std::function<QString(qint64)> countText)
 {
     m_countText = std::move(countText);

@@ -53,6 +53,8 @@ public:
     void setRowActions(std::function<RowActions(int row)> actions);
     /// Buttons of the selection bar that appears while rows are checked. Empty: no bar.
     void setBulkActions(const RowActions &actions);
+    /// Plain text, from retranslate(): the accessible name.
+    void setTableName(const QString &name);
     /// "128 certificates", made by the page with tr("%n certificate(s)", nullptr, n).
     void setCountText(std::function<QString(qint64 total)> countText);
     /// Shown instead of rows when the query has none. @param button empty: no button

@@ -41,6 +41,15 @@ bool editorEmpty(const QWidget *editor)
     return false;
 }
 
+// What the keyboard goes to: the editor, or the widget in a composed one that takes the focus for
+// it.
+QWidget *typedInto(QWidget *editor)
+{
+    while (editor->focusProxy())
+        editor = editor->focusProxy();
+    return editor;
+}
+
 // The widget whose frame turns red.
 QWidget *frameOf(QWidget *editor)
 {
@@ -152,7 +161,11 @@ void FormField::updateLabel()
     if (m_labelText.isEmpty())
         return;
     m_editor->setAccessibleName(m_labelText);
-    frameOf(m_editor)->setAccessibleName(m_labelText);
+    QWidget *typed = typedInto(m_editor);
+    // One of several widgets in a composed editor may have a name of its own.
+    if (typed->accessibleName().isEmpty() || typed->accessibleName() == m_spokenLabel)
+        typed->setAccessibleName(m_labelText);
+    m_spokenLabel = m_labelText;
     describe();
 }
 
@@ -165,7 +178,9 @@ void FormField::describe()
     const QString sentence = m_errorLabel->text().isEmpty() ? m_help->text() : m_errorLabel->text();
     if (!sentence.isEmpty())
         parts.append(sentence);
-    frameOf(m_editor)->setAccessibleDescription(parts.join(QLatin1String("; ")));
+    const QString description = parts.join(QLatin1String("; "));
+    m_editor->setAccessibleDescription(description);
+    typedInto(m_editor)->setAccessibleDescription(description);
 }
 
 void FormField::setValidator(std::function<QString()> validator)

@@ -31,7 +31,8 @@ public:
         return qobject_cast<Editor *>(m_editor);
     }
 
-    /// Plain text, from retranslate(). Also the editor's accessible name.
+    /// Plain text, from retranslate(). Also the accessible name of the editor, and of what takes
+    /// the focus in a composed one unless that was given a name of its own.
     void setLabel(const QString &label);
     void setHelp(const QString &help);
     void setRequired(bool required);
@@ -69,6 +70,7 @@ private:
     QLabel *m_help;
     QLabel *m_errorLabel;
     QString m_labelText;
+    QString m_spokenLabel; // the label that the widget with the focus was named by
     QString m_error;
     std::function<QString()> m_validator;
     bool m_required = false;

@@ -261,7 +261,7 @@ void OperationLogsPage::retranslate()
     offerFilters();
     m_model->setColumns(logColumns());
     m_table->setCountText([](qint64 total) { return tr("%n event(s)", nullptr, int(total)); });
-    m_table->setAccessibleName(tr("Operation Logs"));
+    m_table->setTableName(tr("Operation Logs"));
     applyEmptyState();
 }
 

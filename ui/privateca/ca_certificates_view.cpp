@@ -146,7 +146,7 @@ void CaCertificatesView::translateTexts()
     m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
     offerFilters();
     m_model->setColumns(CertificateColumns::columns());
-    m_table->setAccessibleName(tr("Certificates of the CA"));
+    m_table->setTableName(tr("Certificates of the CA"));
     m_table->setCountText(
         [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
     updateHead();

@@ -129,7 +129,7 @@ void PrivateCaPage::retranslate()
         tr("Run your own root and subordinate CAs; certificates are issued at once."));
     m_import->setText(tr("Import CA"));
     m_create->setText(tr("Purchase and Enable"));
-    m_table->setAccessibleName(tr("Certificate authorities"));
+    m_table->setTableName(tr("Certificate authorities"));
     m_table->setCountText([](qint64 total) { return tr("%n CA(s)", nullptr, int(total)); });
     m_table->setEmptyState(Symbol::Shield,
                            tr("No CA yet. Make a root CA and issue certificates at once."),

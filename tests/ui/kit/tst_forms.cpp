@@ -27,6 +27,7 @@ private slots:
     void takesTheErrorAwayWhileTyping();
     void keepsAServicesErrorUntilEdited();
     void namesTheEditorForScreenReaders();
+    void namesWhatIsTypedIntoInAComposedEditor();
     void validatesVisibleFieldsAndFocusesTheFirstBadOne();
     void putsAServicesErrorAtItsField();
     void submitsOnlyWhenValid();
@@ -137,6 +138,23 @@ void FormsTest::namesTheEditorForScreenReaders()
     m_field->setError(QStringLiteral("Taken."));
     QCOMPARE(m_name->accessibleDescription(), QStringLiteral("required; Taken."));
     QCOMPARE(m_name->objectName(), QStringLiteral("name"));
+}
+
+void FormsTest::namesWhatIsTypedIntoInAComposedEditor()
+{
+    auto *composed = new QWidget;
+    auto *edit = new QLineEdit(composed);
+    composed->setFocusProxy(edit);
+    FormField field(composed, QStringLiteral("san"));
+    field.setLabel(QStringLiteral("Names"));
+    field.setHelp(QStringLiteral("Up to 10."));
+    QCOMPARE(edit->accessibleName(), QStringLiteral("Names"));
+    QCOMPARE(edit->accessibleDescription(), QStringLiteral("Up to 10."));
+    field.setLabel(QStringLiteral("Other names"));
+    QCOMPARE(edit->accessibleName(), QStringLiteral("Other names"));
+    edit->setAccessibleName(QStringLiteral("First name"));
+    field.setLabel(QStringLiteral("Names"));
+    QCOMPARE(edit->accessibleName(), QStringLiteral("First name")); // a name of its own is kept
 }
 
 void FormsTest::validatesVisibleFieldsAndFocusesTheFirstBadOne()
