@@ -41,6 +41,9 @@ class ConsoleTest(unittest.TestCase):
         self.store = self.dir / "test.cas"
         self.passphrase = self.file("passphrase", PASSPHRASE + "\n")
         self.export_passphrase = self.file("export-passphrase", EXPORT_PASSPHRASE)
+        self.make_store()
+
+    def make_store(self):
         self.ok("store", "init", "--recovery-key-file", self.dir / "recovery",
                 *(["--metered"] if self.metered else []))
 
