@@ -213,8 +213,8 @@ class App:
 
     # Looking
 
-    def nodes(self, within=None, limit=20000):
-        """All shown controls below `within`, in the order of the tree.
+    def nodes(self, within=None, limit=20000, backwards=False):
+        """All shown controls below `within`, in the order of the tree or the last branch first.
         Rows of tables are left out: they may be a million; ask cell() by index."""
         from gi.repository import GLib
         waiting = [within or self._node]
@@ -230,7 +230,8 @@ class App:
                     yield node
                 if node.get_role_name() in ("table", "tree", "tree table", *LEAVES):
                     continue
-                for index in reversed(range(node.get_child_count())):
+                order = range(node.get_child_count())
+                for index in order if backwards else reversed(order):
                     child = node.get_child_at_index(index)
                     if child:
                         waiting.append(child)
