@@ -2766,6 +2766,13 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::NamesOnly</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::Navigation</name>
     <message>
         <source>Navigation</source>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/certificates/bulk_download_panel.h"
-#include "ui/download/path_dialog.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/kit/form.h"
 #include "ui/kit/form_field.h"
 #include "ui/kit/segmented_control.h"

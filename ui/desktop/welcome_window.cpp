@@ -8,6 +8,7 @@
 #include "ui/kit/inline_message.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/passphrase_field.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/kit/segmented_control.h"
 #include "ui/kit/text.h"
 #include "ui/text/error_text.h"
@@ -15,7 +16,6 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -157,13 +157,10 @@ QWidget *WelcomeWindow::makeFormPage()
     connect(second, &PassphraseField::returnPressed, this, &WelcomeWindow::submit);
     connect(m_offline, &QCheckBox::toggled, this, [this](bool) { retranslate(); });
     connect(m_open, &QPushButton::clicked, this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Open a store"),
-                                       QFileInfo(m_path->as<QLineEdit>()->text()).path(),
-                                       tr("Stores (*.cas);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &WelcomeWindow::openExisting);
-        dialog->open();
+        askOpenFile(
+            this, tr("Open a store"), tr("Stores (*.cas);;All files (*)"),
+            [this](const QString &path) { emit openExisting(path); },
+            QFileInfo(m_path->as<QLineEdit>()->text()).path());
     });
     return page;
 }
@@ -305,12 +302,8 @@ void WelcomeWindow::showError(const Error &error)
 
 void WelcomeWindow::saveRecoveryKey()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the recovery key"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QStringLiteral("cas-recovery-key.txt"));
-    connect(dialog, &QFileDialog::fileSelected, this, &WelcomeWindow::writeRecoveryKey);
-    dialog->open();
+    askSaveFile(this, tr("Save the recovery key"), QStringLiteral("cas-recovery-key.txt"), {},
+                [this](const QString &path) { writeRecoveryKey(path); });
 }
 
 void WelcomeWindow::writeRecoveryKey(const QString &path)

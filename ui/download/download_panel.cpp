@@ -3,7 +3,7 @@
 
 #include "core/console/console.h"
 #include "ui/download/job_outcome.h"
-#include "ui/download/path_dialog.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/guides/guide_panel.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/error_text.h"

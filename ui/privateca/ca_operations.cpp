@@ -7,7 +7,7 @@
 #include "ui/certificates/tags_panel.h"
 #include "ui/download/download_panel.h"
 #include "ui/download/job_outcome.h"
-#include "ui/download/path_dialog.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/download/revoke_panel.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/page.h"

@@ -2,7 +2,7 @@
 #include "ui/privateca/file_input.h"
 
 #include "core/base/secret_bytes.h"
-#include "ui/download/path_dialog.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/labels.h"

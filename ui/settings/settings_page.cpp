@@ -6,6 +6,7 @@
 #include "ui/kit/key_value_grid.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/page_header.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/kit/scroll_edge.h"
 #include "ui/kit/segmented_control.h"
 #include "ui/kit/text.h"
@@ -16,7 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -376,16 +377,12 @@ void SettingsPage::openRecoveryKey()
 
 void SettingsPage::backUp()
 {
-    auto *dialog = new QFileDialog(this, tr("Back up the store"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
     const QString stamp =
         m_environment.console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
-    dialog->selectFile(
-        QStringLiteral("%1-%2.cas")
-            .arg(QFileInfo(m_storeFacts ? m_storeFacts->info.path : QString()).completeBaseName(),
-                 stamp));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    const QString name =
+        QFileInfo(m_storeFacts ? m_storeFacts->info.path : QString()).completeBaseName();
+    const QString suggested = QStringLiteral("%1-%2.cas").arg(name, stamp);
+    askSaveFile(this, tr("Back up the store"), suggested, {}, [this](const QString &path) {
         m_backupJob = m_environment.console.backupJob(path);
         host()->showJob(m_backupJob.context());
         m_backupJob.onFinished([this, path](const Outcome<Unit> &outcome) {
@@ -396,7 +393,6 @@ void SettingsPage::backUp()
                     tr("Backed up to %1").arg(visibleText(QDir::toNativeSeparators(path))));
         });
     });
-    dialog->open();
 }
 
 void SettingsPage::check()

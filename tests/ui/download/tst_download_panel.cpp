@@ -3,7 +3,7 @@
 #include "tests/ui/certificates/filled_store.h"
 #include "tests/ui/certificates/page_window.h"
 #include "ui/download/download_panel.h"
-#include "ui/download/path_dialog.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/download/revocation_reasons.h"
 #include "ui/download/revoke_panel.h"
 #include "ui/guides/guide_panel.h"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/download/path_dialog.h"
+#include "ui/kit/path_dialog.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -20,10 +22,29 @@ QSettings folderSettings()
                      QStringLiteral("folders"));
 }
 
+/// Pictures and types by the name alone. Qt's own opens what it lists, and SQLite's locks on a
+/// store that is in use here end when anything in this process closes that file
+/// (sqlite.org/howtocorrupt.html 2.2).
+class NamesOnly final : public QFileIconProvider
+{
+    Q_DECLARE_TR_FUNCTIONS(cas::ui::NamesOnly)
+public:
+    [[nodiscard]] QIcon icon(const QFileInfo &info) const override
+    {
+        return QFileIconProvider::icon(info.isDir() ? Folder : File);
+    }
+    [[nodiscard]] QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? tr("Folder") : info.suffix();
+    }
+};
+
 void openDialog(QWidget *parent, const QString &title, PathChosen chosen,
                 const std::function<void(QFileDialog &)> &prepare)
 {
     auto *dialog = new QFileDialog(parent, title);
+    static NamesOnly namesOnly; // has no state, and must outlive the dialog's threads
+    dialog->setIconProvider(&namesOnly);
     dialog->setObjectName(QStringLiteral("pathDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     prepare(*dialog);
@@ -43,13 +64,14 @@ void askFolder(QWidget *parent, const QString &title, const QString &start, Path
     });
 }
 
-void askOpenFile(QWidget *parent, const QString &title, const QString &filter, PathChosen chosen)
+void askOpenFile(QWidget *parent, const QString &title, const QString &filter, PathChosen chosen,
+                 const QString &start)
 {
     openDialog(parent, title, std::move(chosen), [&](QFileDialog &dialog) {
         dialog.setFileMode(QFileDialog::ExistingFile);
         if (!filter.isEmpty())
             dialog.setNameFilter(filter);
-        dialog.setDirectory(lastFolder());
+        dialog.setDirectory(start.isEmpty() ? lastFolder() : start);
     });
 }
 

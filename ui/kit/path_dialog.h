@@ -18,7 +18,9 @@ using PathChosen = std::function<void(const QString &path)>;
 /// @param start folder to begin in
 void askFolder(QWidget *parent, const QString &title, const QString &start, PathChosen chosen);
 /// An existing file to read. @param filter as QFileDialog has them, empty: all files
-void askOpenFile(QWidget *parent, const QString &title, const QString &filter, PathChosen chosen);
+/// @param start folder to begin in, empty: that of last time
+void askOpenFile(QWidget *parent, const QString &title, const QString &filter, PathChosen chosen,
+                 const QString &start = {});
 /// A file to write; the dialog itself asks before an existing one is replaced.
 /// @param suggested file name, put into the folder of last time
 void askSaveFile(QWidget *parent, const QString &title, const QString &suggested,
