@@ -103,7 +103,7 @@ Job<BulkReport> bulkTagJob(CertificateService &service, Executor &executor,
 {
     return startBulk(service, executor, selection, title,
                      [&service, add](const CertificateRow &row) {
-                         return service.setTags(row.id, merged(row.tags, add));
+                         return service.setTags(row.id, merged(row.tags, add), row.tags);
                      });
 }
 

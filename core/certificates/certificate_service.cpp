@@ -212,7 +212,8 @@ Result<> CertificateService::rename(CertificateId id, const QString &name, qint6
     });
 }
 
-Result<> CertificateService::setTags(CertificateId id, const QList<tags::Tag> &tags)
+Result<> CertificateService::setTags(CertificateId id, const QList<tags::Tag> &tags,
+                                     const tags::KnownTags &known)
 {
     QJsonArray list;
     for (const tags::Tag &tag : tags)
@@ -223,7 +224,7 @@ Result<> CertificateService::setTags(CertificateId id, const QList<tags::Tag> &t
                                      {{QStringLiteral("tags"), list}}};
     return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
         CAS_TRY_VOID(certificate_store::byId(scope.tx, id, scope.tx.now()));
-        return tags::tag_store::replaceAll(scope.tx, kCertificate, id.value(), tags);
+        return tags::tag_store::replaceAll(scope.tx, kCertificate, id.value(), tags, known);
     });
 }
 
@@ -276,9 +277,11 @@ Job<Unit> CertificateService::restoreJob(const QList<CertificateId> &ids)
     return m_executors.io.start<Unit>({}, [=, this](JobContext &) { return restore(ids); });
 }
 
-Job<Unit> CertificateService::setTagsJob(CertificateId id, const QList<tags::Tag> &tags)
+Job<Unit> CertificateService::setTagsJob(CertificateId id, const QList<tags::Tag> &tags,
+                                         const tags::KnownTags &known)
 {
-    return m_executors.io.start<Unit>({}, [=, this](JobContext &) { return setTags(id, tags); });
+    return m_executors.io.start<Unit>({},
+                                      [=, this](JobContext &) { return setTags(id, tags, known); });
 }
 
 } // namespace cas::certificates

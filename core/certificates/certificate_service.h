@@ -75,7 +75,10 @@ public:
                                  SecretBytes passphrase, const QString &folder, bool overwrite);
 
     Result<> rename(CertificateId id, const QString &name, qint64 revision);
-    Result<> setTags(CertificateId id, const QList<tags::Tag> &tags);
+    /// @param known what the tags were when the person began; others by now are kept
+    /// @errors InputOutOfRange(field `tag`, arg limit); StaleRevision: not `known` any more
+    Result<> setTags(CertificateId id, const QList<tags::Tag> &tags,
+                     const tags::KnownTags &known = {});
     /// Moves to "Recently deleted"; a CA's own certificate cannot be deleted here.
     /// @errors NotFound; WrongState(args status): still valid and issued by a CA of this store
     Result<> remove(const QList<CertificateId> &ids);
@@ -84,7 +87,8 @@ public:
     Job<Unit> renameJob(CertificateId id, const QString &name, qint64 revision);
     Job<Unit> removeJob(const QList<CertificateId> &ids);
     Job<Unit> restoreJob(const QList<CertificateId> &ids);
-    Job<Unit> setTagsJob(CertificateId id, const QList<tags::Tag> &tags);
+    Job<Unit> setTagsJob(CertificateId id, const QList<tags::Tag> &tags,
+                         const tags::KnownTags &known = {});
 
 private:
     audit::OperationRunner &m_operations;

@@ -155,7 +155,7 @@ Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
     });
 }
 
-Result<> CaService::setTags(CaId id, const QList<tags::Tag> &tags)
+Result<> CaService::setTags(CaId id, const QList<tags::Tag> &tags, const tags::KnownTags &known)
 {
     QJsonArray list;
     for (const tags::Tag &tag : tags)
@@ -165,13 +165,14 @@ Result<> CaService::setTags(CaId id, const QList<tags::Tag> &tags)
     return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
         CAS_TRY_VOID(ca_store::byId(scope.tx, id, scope.tx.now()));
         scope.tx.touch(kCa);
-        return tags::tag_store::replaceAll(scope.tx, kCa, id.value(), tags);
+        return tags::tag_store::replaceAll(scope.tx, kCa, id.value(), tags, known);
     });
 }
 
-Job<Unit> CaService::setTagsJob(CaId id, const QList<tags::Tag> &tags)
+Job<Unit> CaService::setTagsJob(CaId id, const QList<tags::Tag> &tags, const tags::KnownTags &known)
 {
-    return m_executors.io.start<Unit>({}, [=, this](JobContext &) { return setTags(id, tags); });
+    return m_executors.io.start<Unit>({},
+                                      [=, this](JobContext &) { return setTags(id, tags, known); });
 }
 
 Result<PurchasedCa> CaService::purchase(const PurchaseCaCommand &command)

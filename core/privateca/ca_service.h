@@ -75,9 +75,11 @@ public:
     Job<Ca> revokeJob(CaId id, crypto::RevocationReason reason);
     Job<Ca> setPublicationJob(CaId id, const Publication &publication);
 
-    /// Replaces the tags of a CA (operation 62). @errors InputOutOfRange(field `tag`, arg limit)
-    Result<> setTags(CaId id, const QList<tags::Tag> &tags);
-    Job<Unit> setTagsJob(CaId id, const QList<tags::Tag> &tags);
+    /// Replaces the tags of a CA (operation 62).
+    /// @param known what the tags were when the person began; others by now are kept
+    /// @errors InputOutOfRange(field `tag`, arg limit); StaleRevision: not `known` any more
+    Result<> setTags(CaId id, const QList<tags::Tag> &tags, const tags::KnownTags &known = {});
+    Job<Unit> setTagsJob(CaId id, const QList<tags::Tag> &tags, const tags::KnownTags &known = {});
 
     /// @param count 1 to the price list's most per purchase (metered), else 1 to 100,000,000
     Result<Ca> buyQuota(CaId root, qint64 count);

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace cas::tags {
 
 constexpr int kMaxTags = 20; // per object, operations.md §3.1
@@ -29,5 +31,8 @@ private:
     QString m_key;
     QString m_value;
 };
+
+/// What somebody saw before changing it: tags have no revision of their own to compare.
+using KnownTags = std::optional<QList<Tag>>;
 
 } // namespace cas::tags

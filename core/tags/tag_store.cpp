@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tags/tag_store.h"
 
+#include <algorithm>
+
 namespace cas::tags::tag_store {
 
 Result<QList<Tag>> ofObject(store::Reader &reader, const QString &objectType, qint64 objectId)
@@ -49,8 +51,13 @@ Result<QStringList> inUse(store::Reader &reader, const QString &objectType)
 }
 
 Result<> replaceAll(store::Transaction &tx, const QString &objectType, qint64 objectId,
-                    const QList<Tag> &tags)
+                    const QList<Tag> &tags, const KnownTags &known)
 {
+    if (known) {
+        CAS_TRY(const QList<Tag> present, ofObject(tx, objectType, objectId));
+        if (!std::is_permutation(present.begin(), present.end(), known->begin(), known->end()))
+            return fail(ErrorCode::StaleRevision);
+    }
     if (tags.size() > kMaxTags)
         return fail(ErrorCode::InputOutOfRange, QStringLiteral("tag"),
                     {QStringLiteral("0"), QString::number(kMaxTags)});

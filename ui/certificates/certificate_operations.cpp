@@ -40,12 +40,13 @@ void CertificateOperations::run(const QString &actionId, const CertificateRow &r
     } else if (actionId == certificate_action::revoke) {
         openRevoke(*host, m_console, {row.id, row.name, row.commonName, row.serial, row.brand});
     } else if (actionId == certificate_action::tags) {
-        auto *panel = new TagsPanel(m_console,
-                                    {row.name, row.tags,
-                                     [this, id = row.id](const QList<tags::Tag> &tags) {
-                                         return m_console.certificates().setTagsJob(id, tags);
-                                     }},
-                                    host->panelParent());
+        auto *panel =
+            new TagsPanel(m_console,
+                          {row.name, row.tags,
+                           [this, id = row.id, known = row.tags](const QList<tags::Tag> &tags) {
+                               return m_console.certificates().setTagsJob(id, tags, known);
+                           }},
+                          host->panelParent());
         connect(panel, &TagsPanel::saved, this, [this, name = row.name] {
             emit succeeded();
             if (PageHost *window = m_host())

@@ -142,8 +142,8 @@ void CaOperations::editTags(const Ca &ca)
 {
     auto *panel = new TagsPanel(m_console,
                                 {ca.name, ca.tags,
-                                 [this, id = ca.id](const QList<tags::Tag> &tags) {
-                                     return m_console.cas().setTagsJob(id, tags);
+                                 [this, id = ca.id, known = ca.tags](const QList<tags::Tag> &tags) {
+                                     return m_console.cas().setTagsJob(id, tags, known);
                                  }},
                                 panelParent());
     connect(panel, &TagsPanel::saved, this, [this, name = ca.name] {

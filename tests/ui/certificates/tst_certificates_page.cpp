@@ -36,6 +36,7 @@ private slots:
     void tagsOneCertificate();
     void deletesAndTakesItBack();
     void tagsManyAndKeepsTheirOwn();
+    void keepsTagsThatSomebodyElseChanged();
     void saysWhatABulkDeleteLeft();
     void downloadsManyWithoutOverwriting();
     void keepsRowAndScrollWhenTheStoreChanges();
@@ -260,6 +261,23 @@ void CertificatesPageTest::deletesAndTakesItBack()
     QTest::mouseClick(undo, Qt::LeftButton);
     waitForRows(5);
     QVERIFY(rowNamed(QStringLiteral("old")) >= 0);
+}
+
+void CertificatesPageTest::keepsTagsThatSomebodyElseChanged()
+{
+    auto &service = m_store->console->certificates();
+    const auto theirs = tags::Tag::parse(QStringLiteral("owner:them"));
+    const auto mine = tags::Tag::parse(QStringLiteral("owner:me"));
+    VERIFY_RESULT(theirs);
+    VERIFY_RESULT(mine);
+    const tags::KnownTags seen = service.row(m_www)->tags;
+    VERIFY_RESULT(service.setTags(m_www, {*theirs}, seen));
+    const auto stale = service.setTags(m_www, {*mine}, seen);
+    QVERIFY(!stale);
+    QCOMPARE(stale.error().code, ErrorCode::StaleRevision);
+    QCOMPARE(service.row(m_www)->tags, QList<tags::Tag>{*theirs});
+    VERIFY_RESULT(service.setTags(m_www, {*mine}, tags::KnownTags({*theirs})));
+    QCOMPARE(service.row(m_www)->tags, QList<tags::Tag>{*mine});
 }
 
 void CertificatesPageTest::tagsManyAndKeepsTheirOwn()
