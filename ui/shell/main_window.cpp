@@ -3,6 +3,7 @@
 
 #include "ui/kit/jobs_bar.h"
 #include "ui/kit/panel_host.h"
+#include "ui/kit/passphrase_field.h"
 #include "ui/kit/side_panel.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/lock_cover.h"
@@ -298,6 +299,9 @@ void MainWindow::lock()
         return;
     m_palette->dismiss();
     m_cover->cover();
+    // A password that was typed and not yet used would stay in memory until somebody comes back.
+    for (PassphraseField *field : findChildren<PassphraseField *>())
+        field->wipe();
     // Hidden, what the pages and panels show is not there for a screen reader either; disabled,
     // nothing below takes keys or the focus.
     m_panels->hide();
