@@ -42,19 +42,11 @@ bool editorEmpty(const QWidget *editor)
 }
 
 // What the keyboard goes to: the editor, or the widget in a composed one that takes the focus for
-// it.
+// it. Its frame turns red: the composed one has none.
 QWidget *typedInto(QWidget *editor)
 {
     while (editor->focusProxy())
         editor = editor->focusProxy();
-    return editor;
-}
-
-// The widget whose frame turns red.
-QWidget *frameOf(QWidget *editor)
-{
-    if (auto *secret = qobject_cast<PassphraseField *>(editor))
-        return secret->edit();
     return editor;
 }
 
@@ -218,7 +210,7 @@ void FormField::show(const QString &error)
     m_errorLabel->setText(error);
     m_errorLabel->setVisible(!error.isEmpty());
     m_help->setVisible(error.isEmpty() && !m_help->text().isEmpty());
-    QWidget *frame = frameOf(m_editor);
+    QWidget *frame = typedInto(m_editor);
     if (frame->property("invalid").toBool() != !error.isEmpty()) {
         frame->setProperty("invalid", !error.isEmpty());
         frame->style()->unpolish(frame);
@@ -240,7 +232,7 @@ void FormField::noteEdited()
 
 bool FormField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && watched == frameOf(m_editor)) {
+    if (event->type() == QEvent::FocusOut && watched == typedInto(m_editor)) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         // A popup or another window takes the focus for a while only.
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -56,7 +57,11 @@ LockCover::LockCover(QWidget *parent)
     m_card->setFixedWidth(kLockCardWidth);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(m_card, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment would take the height without wrapped lines
+    middle->addStretch(1);
+    middle->addWidget(m_card);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(3);
     auto *column = new QVBoxLayout(m_card);
     column->setContentsMargins(32, 32, 32, 32);
