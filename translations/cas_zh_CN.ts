@@ -3292,6 +3292,10 @@
         <source>Passphrase</source>
         <translation>口令</translation>
     </message>
+    <message>
+        <source>The key was taken away when the window was locked. Unless you have written it down, make a new one.</source>
+        <translation>窗口锁定时已隐去密钥。如果尚未抄下，请重新生成一个。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::RenamePanel</name>

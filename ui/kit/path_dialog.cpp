@@ -94,7 +94,7 @@ QString lastFolder()
     if (!remembered.isEmpty() && QFileInfo(remembered).isDir())
         return remembered;
     const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    return downloads.isEmpty() ? QDir::homePath() : downloads;
+    return QFileInfo(downloads).isDir() ? downloads : QDir::homePath();
 }
 
 void rememberFolder(const QString &folder)

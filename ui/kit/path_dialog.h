@@ -26,7 +26,7 @@ void askOpenFile(QWidget *parent, const QString &title, const QString &filter, P
 void askSaveFile(QWidget *parent, const QString &title, const QString &suggested,
                  const QString &filter, PathChosen chosen);
 
-/// The folder the last download went to, else the system's download folder.
+/// The folder the last download went to, else the system's download folder, else the home folder.
 QString lastFolder();
 /// Remembers it for the next dialog and the next run of the program.
 void rememberFolder(const QString &folder);

@@ -81,6 +81,9 @@ public:
     void done();
     /// Presses the primary button.
     void submit();
+    /// The window is being locked: forget secrets that are shown, read or typed. Passphrase fields
+    /// are wiped by the window itself.
+    virtual void forgetSecrets() { }
 
 signals:
     /// The primary button was pressed and the form (if any) is valid.

@@ -139,6 +139,11 @@ void ImportCaPanel::start()
     });
 }
 
+void ImportCaPanel::forgetSecrets()
+{
+    m_key->wipe();
+}
+
 void ImportCaPanel::failed(const Error &error)
 {
     if (error.field == u"key_passphrase")

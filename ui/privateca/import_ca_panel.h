@@ -26,6 +26,7 @@ class ImportCaPanel : public SidePanel
     Q_OBJECT
 public:
     ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent = nullptr);
+    void forgetSecrets() override;
     ~ImportCaPanel() override;
 
 signals:

@@ -298,9 +298,11 @@ void PrivateCaPage::fetchDetails()
 void PrivateCaPage::trigger(CaId id, const QString &actionId)
 {
     select(id);
-    const CaRow *row = m_model->rowAt(m_model->rowOfKey(id.value()));
+    const int at = m_model->rowOfKey(id.value());
+    const CaRow *row = m_model->rowAt(at);
     if (!row)
         return;
+    m_table->setCurrentRow(at); // the row that the panel is about stays marked beside it
     for (int i = 0; i <= int(CaAction::Assign); ++i) {
         const auto action = CaAction(i);
         if (caActionId(action) == actionId && CaTable::refusal(action, rights()).isEmpty()) {

@@ -43,6 +43,8 @@ void RecoveryKeyPanel::start()
         setBusy({});
         if (const auto *made = std::get_if<Done<SecretBytes>>(&outcome))
             show(made->value);
+        if (!m_console.vault().unlocked()) // meanwhile
+            forgetSecrets();
     });
 }
 
@@ -56,6 +58,19 @@ void RecoveryKeyPanel::show(const SecretBytes &key)
     m_key->show();
     m_note->setMessage(InlineMessage::Kind::Success,
                        tr("This is the new key. Write it down now; the old one is worthless."));
+}
+
+void RecoveryKeyPanel::forgetSecrets()
+{
+    if (m_key->isHidden())
+        return;
+    m_key->setText({});
+    m_key->hide();
+    form()->show();
+    setPrimary(tr("Make a new key"));
+    m_note->setMessage(InlineMessage::Kind::Warning,
+                       tr("The key was taken away when the window was locked. Unless you have "
+                          "written it down, make a new one."));
 }
 
 void RecoveryKeyPanel::translateTexts()

@@ -17,6 +17,7 @@ class RecoveryKeyPanel : public SidePanel
 public:
     /// @param console borrowed; must outlive the panel
     explicit RecoveryKeyPanel(Console &console, QWidget *parent = nullptr);
+    void forgetSecrets() override;
 
 protected:
     void changeEvent(QEvent *event) override;

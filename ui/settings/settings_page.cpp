@@ -33,6 +33,7 @@ namespace cas::ui {
 namespace {
 
 constexpr int kTwoColumns = 1040; // of the page
+constexpr int kUnderABox = 24; // help stands under the text of its box
 constexpr int kLockChoices[] = {1, 5, 15, 30, 60, 0};
 
 QHBoxLayout *labelledRow(QLabel *label, QWidget *editor)
@@ -133,13 +134,16 @@ Card *SettingsPage::makeVault()
     m_keychain = new QCheckBox(card);
     m_keychain->setObjectName(QStringLiteral("settings.keychain"));
     m_keychainHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    m_keychainHelp->setIndent(kUnderABox);
     m_changePassphrase = makeButton(ButtonKind::Secondary, card, Symbol::Key);
     m_changePassphrase->setObjectName(QStringLiteral("settings.changePassphrase"));
     m_newRecoveryKey = makeButton(ButtonKind::Secondary, card);
     m_newRecoveryKey->setObjectName(QStringLiteral("settings.newRecoveryKey"));
     card->content()->addLayout(labelledRow(m_lockLabel, m_lock));
+    card->content()->addSpacing(space::kS);
     card->content()->addWidget(m_keychain);
     card->content()->addWidget(m_keychainHelp);
+    card->content()->addSpacing(space::kS);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_changePassphrase);
     buttons->addWidget(m_newRecoveryKey);
@@ -178,11 +182,14 @@ Card *SettingsPage::makePublication()
     m_metered = new QCheckBox(card);
     m_metered->setObjectName(QStringLiteral("settings.metered"));
     m_meteredHelp = makeLabel(TextStyle::Small, Tone::Second, card, Wrap::Yes);
+    m_meteredHelp->setIndent(kUnderABox);
     card->content()->addLayout(labelledRow(m_crlLabel, m_crlDays));
     card->content()->addWidget(m_crlHelp);
+    card->content()->addSpacing(space::kS);
     card->content()->addLayout(labelledRow(m_baseUrlLabel, m_baseUrl));
     card->content()->addWidget(m_baseUrlError);
     card->content()->addWidget(m_baseUrlHelp);
+    card->content()->addSpacing(space::kS);
     card->content()->addWidget(m_metered);
     card->content()->addWidget(m_meteredHelp);
     connect(m_crlDays, &QSpinBox::valueChanged, this, [this](int days) {
@@ -204,6 +211,7 @@ Card *SettingsPage::makeStore()
     m_check = makeButton(ButtonKind::Secondary, card, Symbol::ShieldCheck);
     m_check->setObjectName(QStringLiteral("settings.check"));
     card->content()->addWidget(m_facts);
+    card->content()->addSpacing(space::kS);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_backup);
     buttons->addWidget(m_check);
@@ -252,7 +260,6 @@ void SettingsPage::refresh()
         m_environment.window.value(QStringLiteral("ui.theme"), QStringLiteral("system"))
             .toString());
     m_filling = false;
-    showFacts();
     const auto read = [&console = m_environment.console](JobContext &) -> Result<Facts> {
         Facts facts;
         facts.lockMinutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
@@ -288,9 +295,12 @@ void SettingsPage::showFacts()
     const Facts &facts = *m_storeFacts;
     if (m_lock->findData(facts.lockMinutes) < 0)
         m_lock->addItem(tr("%n minute(s)", nullptr, facts.lockMinutes), facts.lockMinutes);
-    m_lock->setCurrentIndex(m_lock->findData(facts.lockMinutes));
+    // What was just chosen and is still being written is newer than what was read.
+    if (!writing(settings::keys::lockMinutes))
+        m_lock->setCurrentIndex(m_lock->findData(facts.lockMinutes));
     m_keychain->setChecked(facts.keychainSlot);
-    m_crlDays->setValue(facts.crlDays);
+    if (!writing(settings::keys::crlDays))
+        m_crlDays->setValue(facts.crlDays);
     if (!m_baseUrl->isModified() && m_baseUrlError->isHidden())
         m_baseUrl->setText(facts.baseUrl); // never over what is being typed
     m_metered->setChecked(facts.metered);
@@ -306,15 +316,31 @@ void SettingsPage::showFacts()
     m_filling = false;
 }
 
+bool SettingsPage::writing(const QString &key) const
+{
+    const auto found = m_writes.find(key);
+    return found != m_writes.end() && found->second.running;
+}
+
 void SettingsPage::setSetting(const QString &key, const QString &value)
 {
+    Write &write = m_writes[key];
+    if (write.running) {
+        write.next = value;
+        return;
+    }
     Console &console = m_environment.console;
-    m_settingJob = console.settings().setJob(console.executors(), key, value);
-    m_settingJob.onFinished([this](const Outcome<QString> &outcome) {
-        if (const auto *failed = std::get_if<Failed>(&outcome)) {
+    write.running = true;
+    write.job = console.settings().setJob(console.executors(), key, value);
+    write.job.onFinished([this, key](const Outcome<QString> &outcome) {
+        Write &ended = m_writes[key];
+        ended.running = false;
+        if (const auto *failed = std::get_if<Failed>(&outcome))
             showFailure(failed->error);
+        if (const auto next = std::exchange(ended.next, {}))
+            setSetting(key, *next);
+        else
             refresh();
-        }
     });
 }
 
@@ -480,6 +506,7 @@ void SettingsPage::retranslate()
            "certificates that exist stay as they are."));
     m_backup->setText(tr("Back up"));
     m_check->setText(tr("Check store"));
+    showFacts();
     refresh();
 }
 

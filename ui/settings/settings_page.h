@@ -8,6 +8,7 @@
 #include "ui/settings/language.h"
 #include "ui/shell/window_settings.h"
 
+#include <map>
 #include <optional>
 
 class QCheckBox;
@@ -59,6 +60,7 @@ private:
     Card *makePublication();
     Card *makeStore();
     void setSetting(const QString &key, const QString &value);
+    [[nodiscard]] bool writing(const QString &key) const;
     void setBaseUrl();
     void toggleKeychain(bool on);
     void showFacts();
@@ -120,7 +122,13 @@ private:
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
     Job<Facts> m_factsJob;
-    Job<QString> m_settingJob;
+    struct Write
+    {
+        Job<QString> job;
+        std::optional<QString> next; // chosen while the job ran
+        bool running = false;
+    };
+    std::map<QString, Write> m_writes; // by key: one after the other, so that the last choice stays
     Job<QString> m_baseUrlJob;
     Job<Unit> m_meteringJob;
     Job<Unit> m_backupJob;

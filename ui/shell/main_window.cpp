@@ -302,6 +302,8 @@ void MainWindow::lock()
     // A password that was typed and not yet used would stay in memory until somebody comes back.
     for (PassphraseField *field : findChildren<PassphraseField *>())
         field->wipe();
+    if (SidePanel *open = m_panels->panel())
+        open->forgetSecrets();
     // Hidden, what the pages and panels show is not there for a screen reader either; disabled,
     // nothing below takes keys or the focus.
     m_panels->hide();

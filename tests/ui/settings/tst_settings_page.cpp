@@ -36,6 +36,7 @@ private slots:
     void changesThePassphrase();
     void saysThatTheCurrentPassphraseIsWrong();
     void makesANewRecoveryKey();
+    void takesTheShownRecoveryKeyAwayWhenLocked();
     void findsTheStoreSound();
 
 private:
@@ -220,6 +221,21 @@ void SettingsPageTest::makesANewRecoveryKey()
     m_store->console->vault().lock();
     VERIFY_RESULT(
         m_store->console->vault().unlockWithRecoveryKey(SecretBytes::copyOf(key.toUtf8())));
+}
+
+void SettingsPageTest::takesTheShownRecoveryKeyAwayWhenLocked()
+{
+    press("settings.newRecoveryKey");
+    typeSecret("passphrase", FilledStore::kPassphrase);
+    QTest::mouseClick(buttonSaying(m_window->panel(), QStringLiteral("Make a new key")),
+                      Qt::LeftButton);
+    auto *shown = m_window->panel()->findChild<CodeBlock *>(QStringLiteral("recoveryKey.key"));
+    QTRY_VERIFY(shown->isVisible());
+    m_window->panel()->forgetSecrets();
+    QVERIFY(!shown->isVisible());
+    QCOMPARE(shown->text(), QString());
+    QVERIFY(labelSays(m_window->panel(), QStringLiteral("make a new one")));
+    QVERIFY(buttonSaying(m_window->panel(), QStringLiteral("Make a new key")));
 }
 
 void SettingsPageTest::findsTheStoreSound()

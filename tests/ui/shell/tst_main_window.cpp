@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/passphrase_field.h"
 #include "ui/kit/side_panel.h"
 #include "ui/shell/lock_cover.h"
 #include "ui/shell/main_window.h"
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace cas::ui;
 
@@ -59,6 +61,7 @@ private slots:
     void paletteAsksTheProviderAndIgnoresOldAnswers();
     void scoresFuzzyMatches();
     void lockCoversEverythingAtOnce();
+    void lockTakesWhatIsSecretAway();
     void lockedWindowTakesNoShortcuts();
     void translatesOnceForEachChange();
     void aDirtyPanelKeepsItsPage();
@@ -282,6 +285,23 @@ void MainWindowTest::lockCoversEverythingAtOnce()
     QVERIFY(!cover->isVisible());
     QVERIFY(m_window->panel());
     QCOMPARE(made("overview")->activations, 2);
+}
+
+void MainWindowTest::lockTakesWhatIsSecretAway()
+{
+    struct SecretPanel final : SidePanel
+    {
+        bool forgot = false;
+        void forgetSecrets() override { forgot = true; }
+    };
+    auto *panel = new SecretPanel;
+    auto *field = new PassphraseField(panel);
+    panel->body()->addWidget(field);
+    m_window->openPanel(panel);
+    QTest::keyClicks(field->edit(), QStringLiteral("typed and not used"));
+    m_window->lock();
+    QVERIFY(panel->forgot);
+    QVERIFY(field->empty());
 }
 
 void MainWindowTest::lockedWindowTakesNoShortcuts()
