@@ -44,6 +44,10 @@
         <comment>the new rest count; not an application</comment>
         <translation>分配</translation>
     </message>
+    <message>
+        <source>This CA is not limited now. Once a number is assigned it may issue only so many.</source>
+        <translation>该CA目前不限量。一旦分配数量，就只能签发这么多。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::BulkDownloadPanel</name>
@@ -543,6 +547,10 @@
         <source>Tags of %1 saved.</source>
         <translation>已保存 %1 的标签。</translation>
     </message>
+    <message>
+        <source>Rest count of %1: %2</source>
+        <translation>%1 的剩余数量：%2</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaTable</name>
@@ -848,10 +856,6 @@
         <translation>生效时间</translation>
     </message>
     <message>
-        <source>Valid To</source>
-        <translation>到期时间</translation>
-    </message>
-    <message>
         <source>Serial</source>
         <translation>序列号</translation>
     </message>
@@ -882,6 +886,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>到期时间</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1460,14 @@
     <message>
         <source>Import CA</source>
         <translation>导入CA</translation>
+    </message>
+    <message>
+        <source>Create subordinate CA</source>
+        <translation>创建子CA</translation>
+    </message>
+    <message>
+        <source>Request Certificate</source>
+        <translation>申请证书</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3130,14 @@
         <source>No CA yet. Make a root CA and issue certificates at once.</source>
         <translation>暂无CA。创建根CA后即可签发证书。</translation>
     </message>
+    <message>
+        <source>Create a root CA first; it signs the subordinate CA.</source>
+        <translation>请先创建根CA，由它签发子CA。</translation>
+    </message>
+    <message>
+        <source>Create a subordinate CA first; it issues the certificates.</source>
+        <translation>请先创建子CA，由它签发证书。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::PublicationFields</name>
@@ -3791,6 +3815,10 @@
     <message>
         <source>Proposed for the CRL and issuer addresses of new CAs; what is written into certificates can be changed for each CA.</source>
         <translation>用于预填新建 CA 的 CRL 地址和颁发者证书地址；每个 CA 写入证书的地址可单独修改。</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>口令已更改。</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,7 @@ void Desktop::buildWindow()
     m_window->setOperator(m_console->access().actor().name);
     connect(m_unlockForm, &UnlockForm::unlocked, this, &Desktop::reveal);
     connect(m_window.get(), &MainWindow::lockRequested, this, &Desktop::lock);
+    connect(m_window.get(), &MainWindow::languageChanged, this, &Desktop::updateStoreChip);
     connect(m_window.get(), &MainWindow::storeRequested, this,
             [this] { m_window->showPage(QStringLiteral("settings")); });
     connect(&m_console->vault(), &vault::Vault::unlockedChanged, this,
@@ -220,6 +221,10 @@ void Desktop::registerCommands()
     };
     command(QStringLiteral("private-ca"), QStringLiteral("create"),
             [] { return tr("Purchase and Enable"); });
+    command(QStringLiteral("private-ca"), QStringLiteral("create-sub"),
+            [] { return tr("Create subordinate CA"); });
+    command(QStringLiteral("private-ca"), QStringLiteral("request"),
+            [] { return tr("Request Certificate"); });
     command(QStringLiteral("private-ca"), QStringLiteral("import"), [] { return tr("Import CA"); });
     m_window->setSearchProvider([this](const QString &text,
                                        CommandPalette::Done done) -> std::shared_ptr<void> {

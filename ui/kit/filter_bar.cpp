@@ -121,6 +121,7 @@ void FilterBar::setFilter(const QString &id, const QString &label,
         });
         m_filters.append(added);
         filter = &m_filters.last();
+        orderTabs();
     }
     filter->label = label;
     filter->choices = choices;
@@ -138,6 +139,27 @@ void FilterBar::addTrailing(QWidget *widget)
 {
     widget->setParent(this);
     m_trailing->addWidget(widget);
+    m_lastTrailing = widget;
+    orderTabs();
+}
+
+// As the eye goes: search, filters, chips, Clear, then what stands at the right end. Widgets come
+// at any time, and Qt's own order is the one they were made in.
+void FilterBar::orderTabs()
+{
+    QWidget *last = m_search;
+    const auto next = [&last](QWidget *widget) {
+        if (!widget)
+            return;
+        setTabOrder(last, widget);
+        last = widget;
+    };
+    for (const Filter &filter : m_filters)
+        next(filter.combo);
+    for (const Filter &filter : m_filters)
+        next(filter.chip);
+    next(m_clear);
+    next(m_lastTrailing);
 }
 
 QString FilterBar::searchText() const
@@ -270,6 +292,7 @@ void FilterBar::rebuildChips()
             m_flow->removeWidget(m_clear);
             m_flow->addWidget(filter.chip);
             m_flow->addWidget(m_clear);
+            orderTabs();
             connect(filter.chip, &QToolButton::clicked, this, [this, id = filter.id] {
                 if (const Filter *clicked = find(id); clicked && clicked->extra)
                     setExtra(id, {}, {});

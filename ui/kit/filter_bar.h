@@ -79,12 +79,14 @@ private:
         bool extra = false; // no combo, value and chip text in choices[0]
     };
     Filter *find(const QString &id);
+    void orderTabs();
     [[nodiscard]] const Filter *find(const QString &id) const;
     void rebuildChips();
     void emitNow();
     void retranslate();
 
     QLineEdit *m_search;
+    QWidget *m_lastTrailing = nullptr;
     QAction *m_emptySearch = nullptr; // the cross in the search field
     FlowLayout *m_flow; // search, combos, chips, Clear
     QHBoxLayout *m_trailing;

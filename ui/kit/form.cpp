@@ -8,6 +8,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace cas::ui {
 
 Form::Form(QWidget *parent)
@@ -74,6 +76,23 @@ FormField *Form::field(const QString &name) const
             return candidate;
     }
     return nullptr;
+}
+
+bool Form::focusFirst()
+{
+    for (const FormField *candidate : m_fields) {
+        if (candidate->isHidden() || !candidate->editor()->isEnabled())
+            continue;
+        candidate->editor()->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
+}
+
+int Form::shownFields() const
+{
+    return int(std::count_if(m_fields.begin(), m_fields.end(),
+                             [](const FormField *field) { return !field->isHidden(); }));
 }
 
 bool Form::validate()

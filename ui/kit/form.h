@@ -33,6 +33,11 @@ public:
     /// Any other widget (message, key-value grid) between the fields.
     void addWidget(QWidget *widget);
 
+    /// Puts the keyboard into the first field that is shown and enabled. @return false: there is
+    /// none
+    bool focusFirst();
+    /// How many fields are shown.
+    [[nodiscard]] int shownFields() const;
     [[nodiscard]] FormField *field(const QString &name) const; // null if none
     [[nodiscard]] const QList<FormField *> &fields() const { return m_fields; }
 

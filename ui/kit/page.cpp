@@ -17,6 +17,8 @@ void Page::retranslate() { }
 
 void Page::refresh() { }
 
+void Page::home() { }
+
 void Page::focusSearch() { }
 
 QByteArray Page::saveState() const

@@ -56,6 +56,8 @@ public:
     virtual void deactivated();
     /// Sets every text.
     virtual void retranslate();
+    /// Its entry in the navigation was chosen while the page is shown: leave what is inside it.
+    virtual void home();
     /// F5 and a change told by another process: fetch anew, keep selection and scroll position.
     virtual void refresh();
     /// Ctrl+F: put the keyboard into the search field.

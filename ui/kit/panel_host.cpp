@@ -97,7 +97,7 @@ bool PanelHost::openPanel(SidePanel *panel)
     if (m_confirm)
         m_confirm->raise();
     slide(true);
-    panel->setFocus(Qt::OtherFocusReason);
+    panel->focusFirst();
     emit panelChanged();
     return true;
 }

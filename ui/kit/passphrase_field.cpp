@@ -90,6 +90,9 @@ PassphraseField::PassphraseField(QWidget *parent)
     m_eye->setObjectName(QStringLiteral("passphrase.eye"));
     m_eye->setProperty("kind", QStringLiteral("inline"));
     m_eye->setCursor(Qt::ArrowCursor);
+    // Tab goes to the next field: keys that a button inside a line edit does not want reach the
+    // edit.
+    m_eye->setFocusPolicy(Qt::NoFocus);
     connect(m_eye, &QToolButton::clicked, this, [this] { setRevealed(!m_revealed); });
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
         updateMeter();

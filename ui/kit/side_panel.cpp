@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 
 namespace cas::ui {
@@ -222,6 +223,8 @@ void SidePanel::showError(const cas::Error &error)
     setBusy({});
     if (m_form && m_form->showError(error)) {
         updateFooter();
+        if (QWidget *bad = m_form->focusWidget())
+            reveal(bad);
         return;
     }
     showErrorText(errorSentence(error));
@@ -264,6 +267,21 @@ void SidePanel::submit()
     updateFooter();
     if (good)
         emit submitted();
+    else if (QWidget *bad = m_form->focusWidget())
+        reveal(bad);
+}
+
+void SidePanel::focusFirst()
+{
+    if (!m_form || m_form->isHidden() || !m_form->focusFirst())
+        setFocus(Qt::OtherFocusReason);
+}
+
+void SidePanel::reveal(QWidget *editor)
+{
+    editor->setFocus(Qt::OtherFocusReason);
+    // What was just shown has its place after the layout.
+    QTimer::singleShot(0, editor, [this, editor] { m_scroll->ensureWidgetVisible(editor, 0, 48); });
 }
 
 void SidePanel::askDiscard(bool ask)
@@ -286,7 +304,8 @@ void SidePanel::updateFooter()
                        : blocked    ? m_blocked
                        : errors > 0 ? tr("%n problem(s) to solve", nullptr, errors)
                                     : m_footerText);
-    m_primary->setToolTip(m_blocked.isEmpty() ? QString() : m_blocked.toHtmlEscaped());
+    m_primary->setToolTip(m_blocked.isEmpty() ? m_primary->text() + QStringLiteral(" (Ctrl+Enter)")
+                                              : m_blocked.toHtmlEscaped());
 }
 
 void SidePanel::keyPressEvent(QKeyEvent *event)
@@ -299,7 +318,9 @@ void SidePanel::keyPressEvent(QKeyEvent *event)
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && (event->modifiers() & Qt::ControlModifier)) {
+    // With several fields Enter would be pressed by habit, before the others were looked at.
+    const bool only = m_form && m_form->shownFields() == 1;
+    if (enter && (only || (event->modifiers() & Qt::ControlModifier))) {
         submit();
         return;
     }

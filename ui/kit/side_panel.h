@@ -81,6 +81,10 @@ public:
     void done();
     /// Presses the primary button.
     void submit();
+    /// Puts the keyboard where a person begins: into the first field, else on the panel.
+    void focusFirst();
+    /// Puts the keyboard into something of the body and brings it into sight.
+    void reveal(QWidget *editor);
     /// The window is being locked: forget secrets that are shown, read or typed. Passphrase fields
     /// are wiped by the window itself.
     virtual void forgetSecrets() { }

@@ -361,17 +361,16 @@ void OverviewPage::runStep(int step)
 {
     if (!host())
         return;
-    const FirstSteps steps = FirstSteps::of(m_snapshot);
     const auto page = QStringLiteral("private-ca");
     switch (step) {
     case FirstStepsCard::CreateRoot:
         host()->showPage(page, QStringLiteral("create"));
         break;
     case FirstStepsCard::CreateSubordinate:
-        host()->showPage(page, steps.rootCa.toString());
+        host()->showPage(page, QStringLiteral("create-sub"));
         break;
     default:
-        host()->showPage(page, (steps.issuer ? steps.issuer : steps.rootCa).toString());
+        host()->showPage(page, QStringLiteral("request"));
         break;
     }
 }

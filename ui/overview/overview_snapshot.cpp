@@ -91,15 +91,10 @@ FirstSteps FirstSteps::of(const OverviewSnapshot &snapshot)
     for (const Ca &ca : snapshot.cas) {
         if (!ca.certificate)
             continue; // bought, but not enabled yet
-        if (ca.type == CaType::Root) {
+        if (ca.type == CaType::Root)
             steps.root = true;
-            if (!steps.rootCa || ca.status == CaStatus::Enabled)
-                steps.rootCa = ca.id;
-        } else {
+        else
             steps.subordinate = true;
-            if (!steps.issuer || ca.status == CaStatus::Enabled)
-                steps.issuer = ca.id;
-        }
     }
     steps.certificate = snapshot.issued > 0;
     // A subordinate CA that came from elsewhere stands for its root, too.

@@ -45,8 +45,6 @@ struct FirstSteps
     bool root = false;
     bool subordinate = false;
     bool certificate = false;
-    CaId rootCa; // where "Create a subordinate CA" leads, once there is one
-    CaId issuer; // where "Request a certificate" leads
     [[nodiscard]] bool allDone() const { return root && subordinate && certificate; }
 
     static FirstSteps of(const OverviewSnapshot &snapshot);

@@ -73,7 +73,9 @@ const privateca::Ca *AssignPanel::current() const
 void AssignPanel::takeRest()
 {
     const privateca::Ca *sub = current();
-    m_rest->setValue(sub && sub->restCount ? int(*sub->restCount) : 0);
+    // Nobody means nought for one that is not limited yet: what the root has is proposed.
+    const qint64 left = m_root.restCount.value_or(0);
+    m_rest->setValue(int(sub && sub->restCount ? *sub->restCount : left));
 }
 
 void AssignPanel::translateTexts()
@@ -82,9 +84,6 @@ void AssignPanel::translateTexts()
     setSubtitle(visibleText(m_root.name));
     m_subField->setLabel(tr("Subordinate CA"));
     m_restField->setLabel(tr("Rest count"));
-    m_restField->setHelp(
-        tr("What the subordinate CA may still issue afterwards; a lower number gives the "
-           "difference back to the root CA."));
     setPrimary(tr("Apply", "the new rest count; not an application"));
     showCounts();
 }
@@ -97,6 +96,11 @@ void AssignPanel::showCounts()
     };
     m_counts->setRow(QStringLiteral("unassigned"), tr("Not assigned"), text(m_root));
     m_counts->setRow(QStringLiteral("now"), tr("Rest count now"), sub ? text(*sub) : QString());
+    m_restField->setHelp(
+        sub && !sub->restCount
+            ? tr("This CA is not limited now. Once a number is assigned it may issue only so many.")
+            : tr("What the subordinate CA may still issue afterwards; a lower number gives the "
+                 "difference back to the root CA."));
     m_counts->setRow(QStringLiteral("issued"), tr("Issued"),
                      sub ? groupedNumber(sub->issuedCount) : QString());
 }

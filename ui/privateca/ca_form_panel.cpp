@@ -4,6 +4,7 @@
 #include "core/console/console.h"
 #include "core/privateca/ca_rules.h"
 #include "ui/download/job_outcome.h"
+#include "ui/kit/error_text.h"
 #include "ui/kit/form.h"
 #include "ui/kit/form_field.h"
 #include "ui/privateca/form_parts.h"
@@ -16,6 +17,12 @@
 #include <QSpinBox>
 
 namespace cas::ui {
+
+namespace {
+
+constexpr int kMostCaYears = 30; // the service's own bound
+
+} // namespace
 
 CaFormPanel::CaFormPanel(Console &console, const StoreTraits &traits, QWidget *parent)
     : SidePanel(parent)
@@ -31,9 +38,15 @@ void CaFormPanel::addIdentity(Form *form, const QList<crypto::KeyAlgorithm> &alg
     m_algorithm = makeAlgorithmCombo(algorithms);
     m_algorithmField = new FormField(m_algorithm, QStringLiteral("key"));
     m_years = new QSpinBox;
-    m_years->setRange(1, 30);
+    m_years->setRange(1, 999); // wider than allowed: a field that eats digits says nothing
     m_years->setValue(years);
     m_yearsField = new FormField(m_years, QStringLiteral("years"));
+    m_yearsField->setValidator([this] {
+        return m_years->value() <= kMostCaYears
+                   ? QString()
+                   : errorSentence(fail(ErrorCode::InputOutOfRange, QStringLiteral("years"),
+                                        {QStringLiteral("1"), QString::number(kMostCaYears)}));
+    });
     form->addRow({m_algorithmField, m_yearsField});
     m_name = new QLineEdit;
     m_nameField = form->add(m_name, QStringLiteral("name"));

@@ -166,13 +166,20 @@ void CaOperations::run(const CaRow &row, CaAction action)
 {
     const Ca &ca = row.ca;
     switch (action) {
-    case CaAction::Buy:
-        open(new BuyPanel(m_console, ca, m_traits, panelParent()));
+    case CaAction::Buy: {
+        auto *panel = new BuyPanel(m_console, ca, m_traits, panelParent());
+        connect(panel, &BuyPanel::bought, this, [this](const Ca &root) { sayCounts(root); });
+        open(panel);
         break;
+    }
     case CaAction::Assign: {
         const Ca *root = m_tree.find(row.root);
-        if (root)
-            open(new AssignPanel(m_console, *root, m_tree.below(row.root), ca.id, panelParent()));
+        if (root) {
+            auto *panel =
+                new AssignPanel(m_console, *root, m_tree.below(row.root), ca.id, panelParent());
+            connect(panel, &AssignPanel::assigned, this, [this](const Ca &sub) { sayCounts(sub); });
+            open(panel);
+        }
         break;
     }
     case CaAction::RequestCertificate:
@@ -220,6 +227,13 @@ void CaOperations::run(const CaRow &row, CaAction action)
         break;
     }
     }
+}
+
+void CaOperations::sayCounts(const Ca &ca)
+{
+    if (host())
+        host()->toast(tr("Rest count of %1: %2")
+                          .arg(visibleText(ca.name, 60), groupedNumber(ca.restCount.value_or(0))));
 }
 
 void CaOperations::changeState(const Ca &ca, CaAction action)

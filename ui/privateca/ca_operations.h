@@ -63,6 +63,7 @@ private:
     [[nodiscard]] QWidget *panelParent() const;
     void open(SidePanel *panel);
     void purchase(const std::optional<privateca::Ca> &root);
+    void sayCounts(const privateca::Ca &ca);
     void openRootForm(const std::optional<privateca::Ca> &pending);
     void openSubForm(CaId parentCa, const std::optional<privateca::Ca> &pending);
     void enableBought(CaId id);

@@ -54,10 +54,13 @@ QString CaText::summary(const privateca::Ca &ca)
         parts.append(tr("imported"));
     // The name that people know it by first; the whole subject stands in the details.
     if (const auto subject = crypto::DistinguishedName::parse(ca.subject)) {
-        QStringList words{QStringLiteral("CN=") + subject->commonName()};
+        QStringList words; // none before a purchased CA is enabled
+        if (!subject->commonName().isEmpty())
+            words.append(QStringLiteral("CN=") + subject->commonName());
         if (const QString holder = subject->value(u"O"); !holder.isEmpty())
             words.append(QStringLiteral("O=") + holder);
-        parts.append(visibleText(words.join(QStringLiteral(", "))));
+        if (!words.isEmpty())
+            parts.append(visibleText(words.join(QStringLiteral(", "))));
     } else if (!ca.subject.isEmpty()) {
         parts.append(visibleText(ca.subject));
     }

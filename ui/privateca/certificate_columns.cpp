@@ -50,7 +50,7 @@ QList<Column> CertificateColumns::columns()
     Column from{QStringLiteral("from"), tr("Valid From"), 104};
     from.sortable = true;
     from.hidden = true;
-    Column to{QStringLiteral("to"), tr("Valid To"), 150};
+    Column to{QStringLiteral("to"), tr("Valid to"), 150};
     to.sortable = true;
     Column serial{QStringLiteral("serial"), tr("Serial"), 128};
     serial.optional = 3;

@@ -160,6 +160,22 @@ void PrivateCaPage::runArgument()
         m_operations->createRoot();
         return;
     }
+    if (argument == u"create-sub") {
+        showCas();
+        if (const CaRow *parent = parentForSub())
+            m_operations->run(CaRow(*parent), CaAction::CreateSub);
+        else
+            host()->toast(tr("Create a root CA first; it signs the subordinate CA."));
+        return;
+    }
+    if (argument == u"request") {
+        showCas();
+        if (const CaRow *issuer = issuingCa())
+            m_operations->run(CaRow(*issuer), CaAction::RequestCertificate);
+        else
+            host()->toast(tr("Create a subordinate CA first; it issues the certificates."));
+        return;
+    }
     if (argument == u"import") {
         showCas();
         m_operations->importCa();
@@ -256,11 +272,22 @@ void PrivateCaPage::updateRows()
 
 const CaRow *PrivateCaPage::parentForSub() const
 {
+    return rowFor(CaAction::CreateSub);
+}
+
+const CaRow *PrivateCaPage::issuingCa() const
+{
+    return rowFor(CaAction::RequestCertificate);
+}
+
+/// The chosen CA where the action is for it, else the first it is for.
+const CaRow *PrivateCaPage::rowFor(CaAction action) const
+{
     const QDateTime now = m_console.clock().now();
     const CaRow *first = nullptr;
     for (int i = 0; i < m_model->rowCount(); ++i) {
         const CaRow *row = m_model->rowAt(i);
-        if (!row || !caActions(*row, now).contains(CaAction::CreateSub))
+        if (!row || !caActions(*row, now).contains(action))
             continue;
         if (row->ca.id == m_selected)
             return row;
@@ -345,6 +372,12 @@ void PrivateCaPage::showCas()
 {
     m_stack->setCurrentWidget(m_list);
     m_table->setFocus();
+}
+
+void PrivateCaPage::home()
+{
+    if (showsCertificates())
+        showCas();
 }
 
 void PrivateCaPage::focusSearch()

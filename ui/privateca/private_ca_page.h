@@ -38,6 +38,7 @@ public:
     void activated(const QVariant &argument) override;
     void retranslate() override;
     void refresh() override;
+    void home() override;
     void focusSearch() override;
     /// Columns of the CAs; columns, sorting and filters of the Certificate List.
     [[nodiscard]] QByteArray saveState() const override;
@@ -70,6 +71,8 @@ private:
     [[nodiscard]] CaTable::Rights rights() const;
     /// The chosen CA when it may have a subordinate, else the first that may; null when none.
     [[nodiscard]] const CaRow *parentForSub() const;
+    [[nodiscard]] const CaRow *issuingCa() const;
+    [[nodiscard]] const CaRow *rowFor(CaAction action) const;
 
     Console &m_console;
     CaOperations *m_operations;

@@ -115,10 +115,8 @@ void RequestPanel::buildIdentity()
 
     m_sans = new SanEditor;
     m_sansField = form()->add(m_sans, QStringLiteral("san"));
-    m_sansField->setValidator([this] {
-        (void)m_sans->takeTyped();
-        return m_sans->problem();
-    });
+    // Asked at every key once there was an error, so it must not take half a name; start() takes.
+    m_sansField->setValidator([this] { return m_sans->typedProblem(); });
     connect(m_sans, &SanEditor::changed, m_sansField, [this] {
         m_sansField->noteEdited();
         m_sansField->setError(m_sans->problem());
@@ -196,6 +194,8 @@ void RequestPanel::offerToAssign()
 {
     if (m_root && m_console.access().require(QStringLiteral("AssignCertificateCount")))
         m_assignField->setVisible(true);
+    if (!m_assignField->isHidden())
+        reveal(m_assign);
 }
 
 void RequestPanel::showRest()
@@ -341,6 +341,7 @@ QString RequestPanel::validityProblem() const
 
 void RequestPanel::start()
 {
+    (void)m_sans->takeTyped(); // the form has found it good
     if (m_assignField->isHidden())
         issue();
     else

@@ -117,6 +117,15 @@ bool SanEditor::takeTyped()
     return added.has_value();
 }
 
+QString SanEditor::typedProblem() const
+{
+    if (m_edit->text().trimmed().isEmpty())
+        return {};
+    SanList trial = m_list;
+    const auto added = trial.add(m_edit->text(), type());
+    return added ? QString() : errorSentence(added.error());
+}
+
 void SanEditor::rebuild()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {

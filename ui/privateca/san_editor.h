@@ -28,6 +28,8 @@ public:
     void setCommonName(const QString &text);
     /// Takes what still stands in the line. @return false when it is wrong: problem() says why
     bool takeTyped();
+    /// Why takeTyped() would not take it; empty when it would. Takes nothing.
+    [[nodiscard]] QString typedProblem() const;
     /// The sentence about what was typed last; empty when it is good.
     [[nodiscard]] QString problem() const { return m_problem; }
 

@@ -51,6 +51,7 @@ void PassphrasePanel::start()
             return;
         }
         setBusy({});
+        emit changed();
         done();
     });
 }

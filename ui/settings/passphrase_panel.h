@@ -16,6 +16,9 @@ public:
     /// @param console borrowed; must outlive the panel
     explicit PassphrasePanel(Console &console, QWidget *parent = nullptr);
 
+signals:
+    void changed();
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -393,7 +393,10 @@ void SettingsPage::setMetered(bool on)
 
 void SettingsPage::openChangePassphrase()
 {
-    host()->openPanel(new PassphrasePanel(m_environment.console, host()->panelParent()));
+    auto *panel = new PassphrasePanel(m_environment.console, host()->panelParent());
+    connect(panel, &PassphrasePanel::changed, this,
+            [this] { host()->toast(tr("The passphrase is changed.")); });
+    host()->openPanel(panel);
 }
 
 void SettingsPage::openRecoveryKey()

@@ -230,6 +230,7 @@ void CommandPalette::place()
     m_card->setFixedWidth(wide);
     m_card->adjustSize();
     m_card->move((width() - wide) / 2, kPaletteTop);
+    update(); // the shadow around the card is ours
 }
 
 void CommandPalette::choose()

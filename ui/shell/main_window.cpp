@@ -77,8 +77,11 @@ MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
     m_panels->setWindow(this);
     m_jobs->setObjectName(QStringLiteral("jobsBar"));
 
-    connect(m_navigation, &Navigation::activated, this,
-            [this](const QString &id) { showPage(id); });
+    connect(m_navigation, &Navigation::activated, this, [this](const QString &id) {
+        Page *shown = id == m_current ? page(id) : nullptr;
+        if (showPage(id) && shown)
+            shown->home();
+    });
     connect(m_navigation, &Navigation::collapsedChanged, this,
             [this](bool on) { m_settings.setValue(collapsedKey(), on); });
     connect(m_jobs, &JobsBar::countChanged, m_top, &TopBar::setJobs);
@@ -369,8 +372,10 @@ void MainWindow::showJob(std::shared_ptr<JobContext> job, std::function<void()> 
 
 void MainWindow::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        emit languageChanged();
+    }
     QWidget::changeEvent(event);
 }
 

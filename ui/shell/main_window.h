@@ -85,6 +85,8 @@ public:
     bool showPage(const QString &pageId, const QVariant &argument = {}) override;
 
 signals:
+    /// Every text of the window is in the new language.
+    void languageChanged();
     /// The person wants it locked; whoever owns the vault locks it and then calls lock().
     void lockRequested();
     void storeRequested();

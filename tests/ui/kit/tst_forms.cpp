@@ -4,6 +4,7 @@
 #include "ui/kit/form_field.h"
 #include "ui/kit/inline_message.h"
 #include "ui/kit/panel_host.h"
+#include "ui/kit/passphrase_field.h"
 #include "ui/kit/side_panel.h"
 
 #include <QCheckBox>
@@ -23,6 +24,8 @@ class FormsTest : public QObject
 private slots:
     void init();
     void cleanup();
+    void beginsInItsFirstField();
+    void tabGoesPastTheEyeOfAPassphrase();
     void showsAnErrorWhenFocusLeaves();
     void takesTheErrorAwayWhileTyping();
     void keepsAServicesErrorUntilEdited();
@@ -93,6 +96,29 @@ SidePanel *FormsTest::open()
     panel->setPrimary(QStringLiteral("OK"));
     m_host->openPanel(panel);
     return panel;
+}
+
+void FormsTest::beginsInItsFirstField()
+{
+    open();
+    QTRY_VERIFY(m_name->hasFocus());
+}
+
+void FormsTest::tabGoesPastTheEyeOfAPassphrase()
+{
+    auto *panel = open();
+    auto *first = new PassphraseField;
+    auto *second = new PassphraseField;
+    m_form->add(first, QStringLiteral("first"));
+    m_form->add(second, QStringLiteral("second"));
+    QTRY_VERIFY(second->isVisible());
+    first->edit()->setFocus();
+    QTest::keyClicks(first->edit(), QStringLiteral("one"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("two words"));
+    QCOMPARE(first->edit()->text(), QStringLiteral("one"));
+    QCOMPARE(second->edit()->text(), QStringLiteral("two words"));
+    panel->setDirty(false);
 }
 
 void FormsTest::showsAnErrorWhenFocusLeaves()

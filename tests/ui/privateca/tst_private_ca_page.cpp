@@ -27,6 +27,8 @@ private slots:
     void tellsAboutTheSelectedCa();
     void publishesARevocationList();
     void opensTheCertificateListAndComesBack();
+    void leavesTheCertificateListByItsEntry();
+    void opensPanelsForTheStepsOfTheOverview();
     void filtersTheCertificateList();
     void offersDownloadRevokeAndDelete();
     void answersWhatOtherPagesAskFor();
@@ -176,6 +178,30 @@ void PrivateCaPageTest::opensTheCertificateListAndComesBack()
     QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("back")), Qt::LeftButton);
     QVERIFY(ca.table()->isVisible());
     QVERIFY(!ca.table("certificateTable")->isVisible());
+}
+
+void PrivateCaPageTest::leavesTheCertificateListByItsEntry()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open(QString(ca.store.sub.id.toString() + QStringLiteral("/certificates")));
+    QVERIFY(ca.table("certificateTable"));
+    QTRY_VERIFY(ca.table("certificateTable")->isVisible());
+    ca.page->home();
+    QVERIFY(ca.table()->isVisible());
+}
+
+void PrivateCaPageTest::opensPanelsForTheStepsOfTheOverview()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    ca.open(QStringLiteral("request"));
+    QTRY_VERIFY(labelSays(ca.window.get(), QStringLiteral("Create a subordinate CA first")));
+    VERIFY_RESULT(ca.store.createRoot());
+    VERIFY_RESULT(ca.store.createSub());
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    ca.page->activated(QStringLiteral("request"));
+    QVERIFY(ca.window->panelAs<RequestPanel>());
 }
 
 void PrivateCaPageTest::filtersTheCertificateList()

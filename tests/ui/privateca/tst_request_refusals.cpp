@@ -24,6 +24,7 @@ private slots:
     void refusesAWeakOrBadlySignedRequest();
     void refusesARequestForElevenNames();
     void refusesElevenNamesTypedAtOnce();
+    void letsARefusedNameBeCorrectedLetterByLetter();
     void refusesWhatTheNameConstraintsForbid();
     void saysThatTheCaCannotIssueAnyMore_data();
     void saysThatTheCaCannotIssueAnyMore();
@@ -167,6 +168,24 @@ void RequestRefusalsTest::refusesElevenNamesTypedAtOnce()
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(ca.fieldError("san"), QString());
     QCOMPARE(ca.in<SanEditor>("san")->list().names().size(), 10);
+}
+
+void RequestRefusalsTest::letsARefusedNameBeCorrectedLetterByLetter()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    openRequest(ca);
+    auto *edit = ca.in<QLineEdit>("san.edit");
+    edit->setFocus();
+    QTest::keyClicks(edit, QStringLiteral("bad_name.test"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!ca.fieldError("san").isEmpty());
+    edit->selectAll();
+    QTest::keyClicks(edit, QStringLiteral("good.example.com"));
+    QCOMPARE(edit->text(), QStringLiteral("good.example.com")); // nothing of it was taken yet
+    QCOMPARE(ca.fieldError("san"), QString());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(ca.in<SanEditor>("san")->list().names().size(), 1);
 }
 
 void RequestRefusalsTest::refusesWhatTheNameConstraintsForbid()
