@@ -2575,6 +2575,14 @@
         <source>Right-click the folder, choose All Tasks &gt; Import, and choose %1.</source>
         <translation>右键单击该文件夹，选择“所有任务 &gt; 导入”，然后选择 %1。</translation>
     </message>
+    <message>
+        <source>Put the password of the key into a file that only root can read; it is asked for.</source>
+        <translation>将私钥密码写入只有 root 可读的文件；执行时会要求输入。</translation>
+    </message>
+    <message>
+        <source>Apache asks for the password of the key whenever it starts. For a server that starts by itself, download the key without a password.</source>
+        <translation>Apache 每次启动都会询问私钥密码。需要无人值守启动的服务器，请下载不带密码的私钥。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::ImportCaPanel</name>

@@ -2,6 +2,7 @@
 #include "ui/guides/guide_files.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace cas::ui {
 
@@ -20,6 +21,18 @@ GuideFiles GuideFiles::fromPaths(const QStringList &paths)
             files.authority = path;
     }
     return files;
+}
+
+QString GuideFiles::host() const
+{
+    static const QRegularExpression name(
+        QStringLiteral("^(localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)$"));
+    for (const QString &path : {certificate, key, pfx}) {
+        const QString base = QFileInfo(path).completeBaseName();
+        if (name.match(base).hasMatch())
+            return base;
+    }
+    return QStringLiteral("www.example.com");
 }
 
 } // namespace cas::ui

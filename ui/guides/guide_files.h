@@ -19,6 +19,9 @@ struct GuideFiles
 
     /// Sorts the paths that a download wrote by their endings.
     static GuideFiles fromPaths(const QStringList &paths);
+    /// The server that the files are for: a download is named after it. A made-up name where no
+    /// file has the name of a host.
+    [[nodiscard]] QString host() const;
     bool operator==(const GuideFiles &) const = default;
 };
 

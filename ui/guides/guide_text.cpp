@@ -9,9 +9,9 @@ namespace cas::ui {
 
 namespace {
 
-QString orElse(const QString &path, const char *fallback)
+QString orElse(const QString &path, const QString &fallback)
 {
-    return path.isEmpty() ? QString::fromLatin1(fallback) : path;
+    return path.isEmpty() ? fallback : path;
 }
 
 QString fileName(const QString &path)
@@ -119,35 +119,44 @@ QString Guides::shellWord(const QString &text)
 
 QList<GuideStep> Guides::nginx(const GuideFiles &files)
 {
-    const QString certificate = orElse(files.certificate, "www.example.com.crt");
-    const QString key = orElse(files.key, "www.example.com.key");
+    const QString host = files.host();
+    const QString certificate = orElse(files.certificate, host + QStringLiteral(".crt"));
+    const QString key = orElse(files.key, host + QStringLiteral(".key"));
     QString config = QStringLiteral("server {\n"
                                     "    listen 443 ssl;\n"
-                                    "    server_name www.example.com;\n"
+                                    "    server_name %3;\n"
                                     "    ssl_certificate     \"/etc/nginx/ssl/%1\";\n"
                                     "    ssl_certificate_key \"/etc/nginx/ssl/%2\";\n")
-                         .arg(fileName(certificate), fileName(key));
+                         .arg(fileName(certificate), fileName(key), host);
     if (files.keyEncrypted)
         config += QStringLiteral("    ssl_password_file   \"/etc/nginx/ssl/key.pass\";\n");
     config += QStringLiteral("    ssl_protocols       TLSv1.2 TLSv1.3;\n}");
-    return {{tr("Copy the certificate and the key to the server."),
-             QStringLiteral("sudo install -d -m 700 /etc/nginx/ssl\n"
-                            "sudo install -m 644 %1 /etc/nginx/ssl/\n"
-                            "sudo install -m 600 %2 /etc/nginx/ssl/")
-                 .arg(shellWord(certificate), shellWord(key))},
-            {tr("Name both in the server block; put your own name into server_name."), config},
-            {tr("Check the configuration and reload."),
-             QStringLiteral("sudo nginx -t && sudo nginx -s reload")},
-            {tr("Look at what the server sends now."),
-             QStringLiteral("openssl s_client -connect www.example.com:443 \\\n"
-                            "    -servername www.example.com </dev/null")}};
+    QList<GuideStep> steps{{tr("Copy the certificate and the key to the server."),
+                            QStringLiteral("sudo install -d -m 700 /etc/nginx/ssl\n"
+                                           "sudo install -m 644 %1 /etc/nginx/ssl/\n"
+                                           "sudo install -m 600 %2 /etc/nginx/ssl/")
+                                .arg(shellWord(certificate), shellWord(key))}};
+    if (files.keyEncrypted)
+        steps.append({tr("Put the password of the key into a file that only root can read; it is "
+                         "asked for."),
+                      QStringLiteral("sudo bash -c 'umask 077; read -rsp \"Password: \" p && \\\n"
+                                     "    printf \"%s\\n\" \"$p\" > /etc/nginx/ssl/key.pass'")});
+    steps += {{tr("Name both in the server block; put your own name into server_name."), config},
+              {tr("Check the configuration and reload."),
+               QStringLiteral("sudo nginx -t && sudo nginx -s reload")},
+              {tr("Look at what the server sends now."),
+               QStringLiteral("openssl s_client -connect %1:443 \\\n"
+                              "    -servername %1 </dev/null")
+                   .arg(host)}};
+    return steps;
 }
 
 QList<GuideStep> Guides::apache(const GuideFiles &files)
 {
-    const QString certificate = orElse(files.certificate, "www.example.com.crt");
-    const QString key = orElse(files.key, "www.example.com.key");
-    return {
+    const QString host = files.host();
+    const QString certificate = orElse(files.certificate, host + QStringLiteral(".crt"));
+    const QString key = orElse(files.key, host + QStringLiteral(".key"));
+    QList<GuideStep> steps{
         {tr("Switch the TLS module on (Debian, Ubuntu; elsewhere install mod_ssl)."),
          QStringLiteral("sudo a2enmod ssl")},
         {tr("Copy the certificate and the key to the server."),
@@ -157,19 +166,24 @@ QList<GuideStep> Guides::apache(const GuideFiles &files)
         {tr("Name both in the virtual host. The file holds the chain as well, which Apache 2.4.8 "
             "and later reads from it."),
          QStringLiteral("<VirtualHost *:443>\n"
-                        "    ServerName www.example.com\n"
+                        "    ServerName %3\n"
                         "    SSLEngine on\n"
                         "    SSLCertificateFile    \"/etc/ssl/certs/%1\"\n"
                         "    SSLCertificateKeyFile \"/etc/ssl/private/%2\"\n"
                         "</VirtualHost>")
-             .arg(fileName(certificate), fileName(key))},
-        {tr("Check the configuration and reload."),
-         QStringLiteral("sudo apachectl configtest && sudo apachectl graceful")}};
+             .arg(fileName(certificate), fileName(key), host)}};
+    if (files.keyEncrypted)
+        steps.append({tr("Apache asks for the password of the key whenever it starts. For a server "
+                         "that starts by itself, download the key without a password."),
+                      {}});
+    steps.append({tr("Check the configuration and reload."),
+                  QStringLiteral("sudo apachectl configtest && sudo apachectl graceful")});
+    return steps;
 }
 
 QList<GuideStep> Guides::iis(const GuideFiles &files)
 {
-    const QString pfx = orElse(files.pfx, "www.example.com.pfx");
+    const QString pfx = orElse(files.pfx, files.host() + QStringLiteral(".pfx"));
     return {{tr("Copy %1 to the server and import it into the computer's store; the password of "
                 "the file is asked for.")
                  .arg(fileName(pfx)),
@@ -188,8 +202,8 @@ QList<GuideStep> Guides::iis(const GuideFiles &files)
 
 QList<GuideStep> Guides::browsers(const GuideFiles &files)
 {
-    const QString pfx = orElse(files.pfx, "client.pfx");
-    const QString authority = orElse(files.authority, "root.cer");
+    const QString pfx = orElse(files.pfx, QStringLiteral("client.pfx"));
+    const QString authority = orElse(files.authority, QStringLiteral("root.cer"));
     return {{tr("A private CA is not known to any browser: install its root certificate on every "
                 "client first. In the list of CAs choose More > Download CA certificate."),
              {}},

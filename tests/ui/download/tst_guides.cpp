@@ -15,6 +15,7 @@ class GuidesTest : public QObject
     Q_OBJECT
 private slots:
     void namesTheFilesThatWereWritten();
+    void namesTheServerAndThePasswordFile();
     void quotesForTheShell_data();
     void quotesForTheShell();
     void saysTheSevenStepsOfTheWindowsGuide();
@@ -33,6 +34,24 @@ void GuidesTest::namesTheFilesThatWereWritten()
     QVERIFY(steps.at(0).code.contains(QStringLiteral("install -m 600 /srv/tls/www.key")));
     QVERIFY(steps.at(1).code.contains(
         QStringLiteral("ssl_certificate     \"/etc/nginx/ssl/www.crt\"")));
+}
+
+void GuidesTest::namesTheServerAndThePasswordFile()
+{
+    GuideFiles files = GuideFiles::fromPaths({QStringLiteral("/tmp/shop.example.test.key")});
+    QCOMPARE(files.host(), QStringLiteral("shop.example.test"));
+    QCOMPARE(GuideFiles::fromPaths({QStringLiteral("/tmp/Li Wei.crt")}).host(),
+             QStringLiteral("www.example.com"));
+    files.keyEncrypted = true;
+    const auto steps = Guides::steps(Guides::Id::Nginx, files);
+    QCOMPARE(steps.size(), 5);
+    QVERIFY(steps.at(0).code.contains(QStringLiteral("shop.example.test.crt")));
+    // The file that the configuration names is made by the step before.
+    QVERIFY(steps.at(1).code.contains(QStringLiteral("> /etc/nginx/ssl/key.pass")));
+    QVERIFY(steps.at(2).code.contains(QStringLiteral("server_name shop.example.test;")));
+    QVERIFY(steps.at(2).code.contains(
+        QStringLiteral("ssl_password_file   \"/etc/nginx/ssl/key.pass\"")));
+    QVERIFY(steps.at(4).code.contains(QStringLiteral("-connect shop.example.test:443")));
 }
 
 void GuidesTest::quotesForTheShell_data()
