@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/packer.h"
+#include "core/certificates/platform/file_sync.h"
 #include "core/crypto/certificate.h"
+#include "core/store/platform/process.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
+
+#include <cerrno>
 
 namespace cas::certificates {
 
@@ -54,9 +59,13 @@ Result<PackedFile> encryptedKey(const PackContent &content, const QString &name,
     return PackedFile{name, SecretBytes::copyOf(crypto::toPem(der, "ENCRYPTED PRIVATE KEY")), true};
 }
 
-Error writeError(const QSaveFile &file)
+/// Asks while the half-written file still takes its room: Qt calls a disk that became full in the
+/// middle of a write a write error like any other.
+Error writeError(const QSaveFile &file, qint64 size)
 {
-    const bool full = file.error() == QFileDevice::ResourceError;
+    const QStorageInfo disk(QFileInfo(file.fileName()).absolutePath());
+    const bool full = file.error() == QFileDevice::ResourceError
+                      || (disk.isValid() && disk.bytesAvailable() < size);
     return fail(full ? ErrorCode::DiskFull : ErrorCode::Io, QStringLiteral("out"),
                 {file.fileName(), file.errorString()});
 }
@@ -167,14 +176,29 @@ Result<> writeFile(const PackedFile &file, const QString &path, bool overwrite)
 {
     if (QFileInfo::exists(path) && !overwrite)
         return fail(ErrorCode::FileExists, QStringLiteral("out"), {path});
+    const auto size = static_cast<qint64>(file.content.size());
     QSaveFile out(path);
     if (!out.open(QIODevice::WriteOnly))
-        return writeError(out);
+        return writeError(out, 0);
     if (file.secret)
         out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const auto size = static_cast<qint64>(file.content.size());
-    if (out.write(file.content.view().data(), size) != size || !out.commit())
-        return writeError(out);
+    // commit() of Qt 6.4 forgets that its last flush failed and renames what is there, so
+    // everything is on the disk before it is called.
+    const bool written = out.write(file.content.view().data(), size) == size && out.flush()
+                         && out.error() == QFileDevice::NoError;
+    if (!written) {
+        Error error = writeError(out, size);
+        out.cancelWriting();
+        return error;
+    }
+    if (const int code = platform::syncFile(out.handle())) {
+        out.cancelWriting();
+        return fail(code == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io, QStringLiteral("out"),
+                    {path, qt_error_string(code)});
+    }
+    if (!out.commit())
+        return writeError(out, size);
+    store::platform::syncFolder(QFileInfo(path).absolutePath());
     return {};
 }
 

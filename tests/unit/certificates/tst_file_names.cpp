@@ -5,6 +5,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace cas;
 using certificates::PackedFile;
 
@@ -16,6 +21,8 @@ private slots:
     void makesUntrustedTextSafe();
     void writesSecretsForTheOwnerOnly();
     void replacesNothingUnasked();
+    void keepsTheOldFileWhenTheDiskTakesNoMore_data();
+    void keepsTheOldFileWhenTheDiskTakesNoMore();
 };
 
 void FileNamesTest::makesUntrustedTextSafe_data()
@@ -88,6 +95,48 @@ void FileNamesTest::replacesNothingUnasked()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("first"));
+}
+
+void FileNamesTest::keepsTheOldFileWhenTheDiskTakesNoMore_data()
+{
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("less than a buffer") << 700;
+    QTest::newRow("more than a buffer") << 300'000;
+}
+
+void FileNamesTest::keepsTheOldFileWhenTheDiskTakesNoMore()
+{
+#ifdef Q_OS_UNIX
+    // Files of this process may not grow beyond 100 bytes: write(2) gives EFBIG, setrlimit(2).
+    QFETCH(int, bytes);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.key"));
+    QVERIFY(certificates::writeFile({{}, SecretBytes::copyOf(QByteArrayView("old")), true}, path,
+                                    false));
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit old{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
+    rlimit small = old;
+    small.rlim_cur = 100;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const QByteArray content(bytes, 'x');
+    const auto written =
+        certificates::writeFile({{}, SecretBytes::copyOf(content), true}, path, true);
+    const auto fresh = certificates::writeFile({{}, SecretBytes::copyOf(content), true},
+                                               folder.filePath(QStringLiteral("new")), false);
+    setrlimit(RLIMIT_FSIZE, &old);
+    std::signal(SIGXFSZ, before);
+
+    QVERIFY(!written && !fresh);
+    QCOMPARE(written.error().code, ErrorCode::Io);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("old"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList{QStringLiteral("a.key")});
+#else
+    QSKIP("needs setrlimit");
+#endif
 }
 
 QTEST_GUILESS_MAIN(FileNamesTest)
