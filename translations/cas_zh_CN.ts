@@ -2085,6 +2085,10 @@
         <source>The rest count is 0. Assign quota first.</source>
         <translation>剩余数量为 0。请先分配配额。</translation>
     </message>
+    <message>
+        <source>%1 is in use or not a regular file, so it is not replaced. Choose another name.</source>
+        <translation>%1 正在使用中，或者不是普通文件，因此不会被替换，请换一个名称。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::EventPanel</name>

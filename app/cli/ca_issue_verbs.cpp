@@ -2,6 +2,7 @@
 #include "app/cli/certificate_json.h"
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
+#include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
 #include "core/crypto/certificate_request.h"
 
@@ -157,11 +158,12 @@ Result<Reply> crl(Session &session, const Arguments &arguments)
                     {QStringLiteral("ca crl --delta")});
     CAS_TRY(const CaId id, caOption(arguments));
     CAS_TRY(Console *const console, session.unlocked());
+    const QString out = arguments.value(QStringLiteral("out"));
+    CAS_TRY_VOID(certificates::checkOutputFile(out, true)); // before a new list is made
     CAS_TRY(QByteArray bytes, console->crls().current(id));
     CAS_TRY(const auto parsed, crypto::Crl::fromDer(bytes));
     if (!arguments.has(QStringLiteral("der")))
         bytes = crypto::toPem(bytes, "X509 CRL");
-    const QString out = arguments.value(QStringLiteral("out"));
     CAS_TRY_VOID(certificates::writeFile({{}, SecretBytes::copyOf(bytes), false}, out, true));
     Reply reply;
     reply.json = {{QStringLiteral("id"), id.toString()},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
+#include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
 #include "core/privateca/ca_rules.h"
 #include "core/settings/setting_keys.h"
@@ -212,8 +213,9 @@ Result<Reply> exportCa(Session &session, const Arguments &arguments)
                     {privateca::caStatusName(ca.status), ca.name});
     certificates::PackOptions options;
     options.includeChain = arguments.has(QStringLiteral("chain"));
-    CAS_TRY(const auto files, console->certificates().exportFiles(ca.certificate, options, {}));
     const QString out = arguments.value(QStringLiteral("out"));
+    CAS_TRY_VOID(certificates::checkOutputFile(out, true));
+    CAS_TRY(const auto files, console->certificates().exportFiles(ca.certificate, options, {}));
     CAS_TRY_VOID(certificates::writeFile(files.front(), out, true));
     Reply reply = caReply(ca);
     reply.json.insert(QStringLiteral("out"), out);

@@ -2,6 +2,7 @@
 #include "app/cli/certificate_json.h"
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
+#include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
 
 #include <QSet>
@@ -130,8 +131,9 @@ Result<Reply> exportCertificate(Session &session, const Arguments &arguments)
         return fail(ErrorCode::PassphraseMissing, QStringLiteral("export_passphrase"));
     }
     CAS_TRY(Console *const console, session.unlocked());
-    CAS_TRY(const auto files, console->certificates().exportFiles(id, options, passphrase));
     const QString out = arguments.value(QStringLiteral("out"));
+    CAS_TRY_VOID(certificates::checkOutputFile(out, true)); // before the log says that a key left
+    CAS_TRY(const auto files, console->certificates().exportFiles(id, options, passphrase));
     CAS_TRY_VOID(certificates::writeFile(files.front(), out, true));
     CAS_TRY(const auto row, console->certificates().row(id));
     Reply reply;

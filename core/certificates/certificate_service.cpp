@@ -3,6 +3,7 @@
 #include "core/certificates/certificate_list_store.h"
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
+#include "core/certificates/output_file.h"
 #include "core/tags/tag_store.h"
 
 #include <QJsonArray>
@@ -191,6 +192,7 @@ Job<QStringList> CertificateService::downloadJob(CertificateId id, const PackOpt
 {
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
     return m_executors.io.start<QStringList>({}, [=, this](JobContext &) -> Result<QStringList> {
+        CAS_TRY_VOID(checkOutputFolder(folder)); // before the log says that a key left
         CAS_TRY(const auto files, exportFiles(id, options, *secret));
         return writeFiles(files, folder, overwrite);
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/packer.h"
+#include "core/certificates/output_file.h"
 #include "core/certificates/platform/file_sync.h"
 #include "core/crypto/certificate.h"
 #include "core/store/platform/process.h"
@@ -40,20 +41,10 @@ QByteArray pemChain(const QList<QByteArray> &certificates)
     return text;
 }
 
-Result<> checkPassphrase(const SecretBytes &passphrase)
-{
-    if (passphrase.empty())
-        return fail(ErrorCode::PassphraseMissing, QStringLiteral("export_passphrase"));
-    if (passphrase.size() < kExportPassphraseBytes)
-        return fail(ErrorCode::PassphraseTooWeak, QStringLiteral("export_passphrase"),
-                    {QString::number(kExportPassphraseBytes)});
-    return {};
-}
-
 Result<PackedFile> encryptedKey(const PackContent &content, const QString &name,
                                 const SecretBytes &passphrase)
 {
-    CAS_TRY_VOID(checkPassphrase(passphrase));
+    CAS_TRY_VOID(checkExportPassphrase(passphrase));
     CAS_TRY(const SecretBytes pkcs8, content.key.toPkcs8());
     CAS_TRY(const QByteArray der, crypto::encryptPkcs8(pkcs8, passphrase));
     return PackedFile{name, SecretBytes::copyOf(crypto::toPem(der, "ENCRYPTED PRIVATE KEY")), true};
@@ -80,6 +71,16 @@ Result<PackFormat> parsePackFormat(const QString &id)
     }
     return fail(ErrorCode::InputInvalid, QStringLiteral("format"),
                 {id.left(80), QStringLiteral("pem, der, pfx, p7b, pkcs8")});
+}
+
+Result<> checkExportPassphrase(const SecretBytes &passphrase)
+{
+    if (passphrase.empty())
+        return fail(ErrorCode::PassphraseMissing, QStringLiteral("export_passphrase"));
+    if (passphrase.size() < kExportPassphraseBytes)
+        return fail(ErrorCode::PassphraseTooWeak, QStringLiteral("export_passphrase"),
+                    {QString::number(kExportPassphraseBytes)});
+    return {};
 }
 
 bool holdsKey(PackFormat format)
@@ -117,7 +118,7 @@ Result<std::vector<PackedFile>> pack(const PackContent &content, const PackOptio
         break;
     }
     case PackFormat::Pfx: {
-        CAS_TRY_VOID(checkPassphrase(passphrase));
+        CAS_TRY_VOID(checkExportPassphrase(passphrase));
         CAS_TRY(const QByteArray der, crypto::buildPkcs12(content.key, certificates, content.name,
                                                           passphrase, options.strength));
         files.push_back(PackedFile{base + QStringLiteral(".pfx"), SecretBytes::copyOf(der), true});
@@ -174,8 +175,7 @@ QString safeFileName(const QString &text)
 
 Result<> writeFile(const PackedFile &file, const QString &path, bool overwrite)
 {
-    if (QFileInfo::exists(path) && !overwrite)
-        return fail(ErrorCode::FileExists, QStringLiteral("out"), {path});
+    CAS_TRY_VOID(checkOutputFile(path, overwrite));
     const auto size = static_cast<qint64>(file.content.size());
     QSaveFile out(path);
     if (!out.open(QIODevice::WriteOnly))
@@ -209,8 +209,7 @@ Result<QStringList> writeFiles(const std::vector<PackedFile> &files, const QStri
     if (!dir.exists())
         return fail(ErrorCode::FileNotFound, QStringLiteral("out"), {folder});
     for (const PackedFile &file : files) {
-        if (!overwrite && dir.exists(file.name))
-            return fail(ErrorCode::FileExists, QStringLiteral("out"), {dir.filePath(file.name)});
+        CAS_TRY_VOID(checkOutputFile(dir.filePath(file.name), overwrite));
     }
     QStringList paths;
     for (const PackedFile &file : files) {

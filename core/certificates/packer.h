@@ -23,6 +23,10 @@ Result<PackFormat> parsePackFormat(const QString &id);
 /// Whether the format holds the private key.
 bool holdsKey(PackFormat format);
 
+/// What pack() asks of a passphrase for a key, for those who must know before.
+/// @errors PassphraseMissing, PassphraseTooWeak(field `export_passphrase`)
+Result<> checkExportPassphrase(const SecretBytes &passphrase);
+
 /// Everything that goes into a package.
 struct PackContent
 {
@@ -57,8 +61,8 @@ Result<std::vector<PackedFile>> pack(const PackContent &content, const PackOptio
 QString safeFileName(const QString &text);
 
 /// Writes every file beside its final name and renames, 0600 where secret; replaces nothing unless
-/// `overwrite`.
-/// @return the paths. @errors FileExists(arg path), Io(arg path), DiskFull
+/// `overwrite`. On an error what stood under that name is as it was.
+/// @return the paths. @errors those of checkOutputFile (output_file.h); Io(arg path), DiskFull
 Result<QStringList> writeFiles(const std::vector<PackedFile> &files, const QString &folder,
                                bool overwrite);
 /// The same for one file under a name the person chose.

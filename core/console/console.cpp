@@ -4,6 +4,7 @@
 #include "core/audit/audit_store.h"
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
+#include "core/certificates/output_file.h"
 #include "core/orders/ledger_store.h"
 #include "core/orders/order_store.h"
 #include "core/privateca/ca_store.h"
@@ -29,7 +30,9 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
     , m_crls(m_operations, m_executors, m_clock)
     , m_cas(m_operations, m_executors, m_crls, m_clock)
     , m_issuing(m_operations, m_executors, m_clock)
-{ }
+{
+    certificates::reserveStore(m_store->info().path);
+}
 
 Console::~Console() = default;
 

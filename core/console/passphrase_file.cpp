@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/console/passphrase_file.h"
+#include "core/certificates/output_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,6 +27,7 @@ void dropTrailingLineEnd(SecretBytes &secret)
 Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field)
 {
     CAS_TRY(QByteArray bytes, readInputFile(path, field));
+    certificates::reserveFile(path);
     SecretBytes secret = SecretBytes::takeFrom(bytes);
     dropTrailingLineEnd(secret);
     if (secret.empty())

@@ -343,6 +343,13 @@ QString generalSentence(ErrorCode code, const Sentence &s)
 QString errorSentence(const Error &error)
 {
     const Sentence sentence(error);
+    const bool output =
+        error.field == QStringLiteral("out") || error.field == QStringLiteral("recovery_key_file");
+    if (error.code == ErrorCode::InputInvalid && output)
+        return sentence.with(
+            ErrorTr::tr("%1 is in use or not a regular file, so it is not replaced. Choose another "
+                        "name."),
+            ErrorTr::tr("This cannot be used as it is. Correct it and try again."));
     for (const auto part :
          {inputSentence, fileSentence, storeSentence, stateSentence, generalSentence}) {
         QString found = part(error.code, sentence);

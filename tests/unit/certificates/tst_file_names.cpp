@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
 
 #include <QDir>
@@ -21,6 +22,7 @@ private slots:
     void makesUntrustedTextSafe();
     void writesSecretsForTheOwnerOnly();
     void replacesNothingUnasked();
+    void replacesNoReservedFileUnderAnyName();
     void keepsTheOldFileWhenTheDiskTakesNoMore_data();
     void keepsTheOldFileWhenTheDiskTakesNoMore();
 };
@@ -95,6 +97,26 @@ void FileNamesTest::replacesNothingUnasked()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("first"));
+}
+
+void FileNamesTest::replacesNoReservedFileUnderAnyName()
+{
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(QStringLiteral("a.cas"));
+    certificates::reserveStore(store); // there is no file of that name yet
+    const QString link = folder.filePath(QStringLiteral("link.pem"));
+    QVERIFY(QFile::link(store, link));
+    const PackedFile content{{}, SecretBytes::copyOf(QByteArrayView("x")), false};
+    for (const QString &path :
+         {store, store + QStringLiteral("-wal"), store + QStringLiteral("-shm"), link,
+          folder.filePath(QStringLiteral("./a.cas"))}) {
+        const auto written = certificates::writeFile(content, path, true);
+        QVERIFY2(!written, qPrintable(path));
+        QCOMPARE(written.error().code, ErrorCode::InputInvalid);
+        QCOMPARE(written.error().field, QStringLiteral("out"));
+    }
+    QVERIFY(!QFile::exists(store));
+    QVERIFY(certificates::writeFile(content, folder.filePath(QStringLiteral("b.cas")), false));
 }
 
 void FileNamesTest::keepsTheOldFileWhenTheDiskTakesNoMore_data()
