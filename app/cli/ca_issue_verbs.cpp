@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/certificate_json.h"
 #include "app/cli/invocation.h"
+#include "app/cli/output_folder.h"
 #include "app/cli/session.h"
 #include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
@@ -21,8 +22,6 @@ Result<CaId> caOption(const Arguments &arguments)
 Result<QJsonArray> writeIssued(Console &console, const privateca::IssuedCertificate &issued,
                                const QString &folder, const SecretBytes &passphrase)
 {
-    if (!QDir().mkpath(folder))
-        return fail(ErrorCode::Io, QStringLiteral("out"), {folder});
     const QString base = certificates::safeFileName(issued.certificate.subject().commonName())
                          + u'-' + crypto::serialText(issued.certificate.serial());
     QJsonArray paths;
@@ -40,6 +39,23 @@ Result<QJsonArray> writeIssued(Console &console, const privateca::IssuedCertific
     if (!passphrase.empty())
         CAS_TRY_VOID(writeOne(certificates::PackFormat::Pkcs8, QStringLiteral(".key")));
     return paths;
+}
+
+/// The passphrase for NAME-SERIAL.key. What could fail after issuing is said before.
+Result<SecretBytes> keyPassphrase(const Arguments &arguments)
+{
+    const QString option = QStringLiteral("export-passphrase-file");
+    if (!arguments.has(option))
+        return SecretBytes();
+    if (!arguments.has(QStringLiteral("out")))
+        return fail(ErrorCode::Usage, option, {QStringLiteral("--%1 needs --out").arg(option)});
+    if (arguments.has(QStringLiteral("csr")))
+        return fail(ErrorCode::NoKeyHeld, QStringLiteral("csr"),
+                    {arguments.value(QStringLiteral("cn"))});
+    CAS_TRY(SecretBytes passphrase,
+            readPassphraseFile(arguments.value(option), QStringLiteral("export_passphrase_file")));
+    CAS_TRY_VOID(certificates::checkExportPassphrase(passphrase));
+    return passphrase;
 }
 
 Result<Reply> issue(Session &session, const Arguments &arguments)
@@ -69,24 +85,29 @@ Result<Reply> issue(Session &session, const Arguments &arguments)
             command.subjectAltNames = request->subjectAltNames();
         }
     }
-    SecretBytes passphrase;
-    if (arguments.has(QStringLiteral("export-passphrase-file"))) {
-        CAS_TRY(passphrase,
-                readPassphraseFile(arguments.value(QStringLiteral("export-passphrase-file")),
-                                   QStringLiteral("export_passphrase_file")));
-    }
+    CAS_TRY(const SecretBytes passphrase, keyPassphrase(arguments));
 
     CAS_TRY(Console *const console, session.unlocked());
+    std::optional<OutputFolder> folder;
+    if (arguments.has(QStringLiteral("out"))) {
+        CAS_TRY(auto prepared, OutputFolder::prepare(arguments.value(QStringLiteral("out"))));
+        folder.emplace(std::move(prepared));
+    }
     CAS_TRY(const auto issued, console->issuing().issue(command, nullptr));
     CAS_TRY(const auto row, console->certificates().row(issued.id));
     Reply reply;
     reply.json = certificateJson(row, session.clock().now());
     reply.text = certificateLine(row);
-    const QString out = arguments.value(QStringLiteral("out"));
-    if (!out.isEmpty()) {
-        CAS_TRY(const QJsonArray paths, writeIssued(*console, issued, out, passphrase));
-        reply.json.insert(QStringLiteral("files"), paths);
-        for (const auto &path : paths)
+    if (folder) {
+        folder->keep();
+        auto paths =
+            writeIssued(*console, issued, arguments.value(QStringLiteral("out")), passphrase);
+        if (!paths) { // the certificate stands; whoever asked must be able to find it
+            paths.error().detail += QStringLiteral(" (issued as %1)").arg(issued.id.toString());
+            return paths.error();
+        }
+        reply.json.insert(QStringLiteral("files"), *paths);
+        for (const auto &path : std::as_const(*paths))
             reply.text += QStringLiteral("  %1\n").arg(path.toString());
     }
     return reply;

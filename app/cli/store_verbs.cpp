@@ -2,20 +2,48 @@
 #include "app/cli/invocation.h"
 #include "app/cli/platform/terminal.h"
 #include "app/cli/session.h"
+#include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace cas::cli {
 
 namespace {
 
+/// Whether the recovery key can be written: asked before there is a store that it belongs to.
+Result<> checkRecoveryFile(const QString &path, const QString &storeUrl)
+{
+    if (path.isEmpty())
+        return fail(ErrorCode::InputMissing, QStringLiteral("recovery_key_file"));
+    CAS_TRY(const auto url, store::StoreUrl::parse(storeUrl));
+    certificates::reserveStore(url.path);
+    auto checked = certificates::checkOutputFile(path, false);
+    if (checked)
+        checked = certificates::checkOutputFolder(QFileInfo(path).absolutePath());
+    if (!checked) {
+        checked.error().field = QStringLiteral("recovery_key_file");
+        return checked.error();
+    }
+    return {};
+}
+
+/// A store whose recovery key went nowhere is no store to begin with.
+void removeNewStore(Console::Created &created)
+{
+    const QString path = created.console->store().info().path;
+    created.console.reset();
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1StringView(suffix));
+}
+
 Result<Reply> storeInit(Session &session, const Arguments &arguments)
 {
     CAS_TRY(const QString url, session.storeUrl());
     const QString recoveryFile = arguments.value(QStringLiteral("recovery-key-file"));
-    if (!recoveryFile.isEmpty() && QFileInfo::exists(recoveryFile))
-        return fail(ErrorCode::FileExists, QStringLiteral("recovery_key_file"), {recoveryFile});
+    if (arguments.has(QStringLiteral("recovery-key-file")))
+        CAS_TRY_VOID(checkRecoveryFile(recoveryFile, url));
     CAS_TRY(SecretBytes passphrase,
             session.passphrase(QStringLiteral("Passphrase for the new store: ")));
 
@@ -32,7 +60,11 @@ Result<Reply> storeInit(Session &session, const Arguments &arguments)
         SecretBytes line(created.recoveryKey.size() + 1);
         std::copy_n(created.recoveryKey.data(), created.recoveryKey.size(), line.data());
         line.data()[created.recoveryKey.size()] = '\n';
-        CAS_TRY_VOID(certificates::writeFile({{}, std::move(line), true}, recoveryFile, false));
+        const auto kept = certificates::writeFile({{}, std::move(line), true}, recoveryFile, false);
+        if (!kept) {
+            removeNewStore(created);
+            return kept.error();
+        }
     } else if (platform::outputIsTerminal() && !session.options().json) {
         reply.text = QStringLiteral("Recovery key (shown once, keep it on paper): %1\n")
                          .arg(QString::fromLatin1(created.recoveryKey.view()));
