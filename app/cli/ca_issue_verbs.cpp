@@ -6,6 +6,8 @@
 #include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
 #include "core/crypto/certificate_request.h"
+#include "core/privateca/ca_rules.h"
+#include "ui/text/plain_text.h"
 
 #include <QDir>
 
@@ -157,7 +159,7 @@ Result<Reply> revoke(Session &session, const Arguments &arguments)
 {
     CAS_TRY(const CaId id, caOption(arguments));
     CAS_TRY(const auto reason,
-            crypto::parseRevocationReason(arguments.value(QStringLiteral("reason"))));
+            privateca::rules::parseReason(arguments.value(QStringLiteral("reason"))));
     QString text = arguments.value(QStringLiteral("serial")).trimmed();
     text.remove(u':').remove(u' ');
     QByteArray serial = QByteArray::fromHex(text.toLatin1());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crypto/certificate.h"
+#include "core/crypto/crl.h"
 #include "core/privateca/ca_commands.h"
 
 /// The rules a CA goes by, as functions of values: no store, no clock, no key.
@@ -50,6 +51,15 @@ struct SuggestedUrls
     QString issuer; // BASE/NAME.cer
 };
 SuggestedUrls urlsBelow(const QString &baseUrl, const QString &name);
+
+/// The reason of a revocation by a person or script: those of operation 34, and `cACompromise` for
+/// a CA. Lists of others may name more (crypto::parseRevocationReason): a hold, whose release does
+/// not exist here, and its removal, which only delta lists say.
+/// @errors InputInvalid(field `reason`, args text, what may be used)
+/// @source RFC 5280 §5.3.1
+Result<crypto::RevocationReason> parseReason(const QString &text);
+/// @param ofCa whether it is a CA that is revoked. @errors as above
+Result<> checkReason(crypto::RevocationReason reason, bool ofCa);
 
 crypto::CertificateFields rootFields(const CreateRootCommand &command, const crypto::PublicKey &key,
                                      const QDateTime &now);

@@ -110,6 +110,7 @@ Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
          {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
     auto revoked = m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         const QDateTime now = scope.tx.now();
+        CAS_TRY_VOID(rules::checkReason(reason, true));
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, now));
         CAS_TRY(ca.state, nextCaState(ca.state, CaEvent::Revoke));
         CAS_TRY(const auto everyCa, ca_store::all(scope.tx, now));

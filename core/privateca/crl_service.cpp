@@ -3,6 +3,7 @@
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
 #include "core/certificates/packer.h"
+#include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
 #include "core/store/outbox.h"
 
@@ -81,20 +82,23 @@ Result<CertificateId> CrlService::revokeIssued(CaId ca, CertificateId certificat
         {{QStringLiteral("ca"), ca.toString()},
          {QStringLiteral("serial"), crypto::serialText(serial)},
          {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
-    CAS_TRY(const auto done,
-            m_operations.run<CertificateId>(
-                operation, [&](audit::OperationScope &scope) -> Result<CertificateId> {
-                    CAS_TRY(const auto issuance, ca_store::issuanceOf(scope.tx, certificate));
-                    if (issuance.revokedAt.isValid())
-                        return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
-                                    {issuance.revokedAt.toString(Qt::ISODate)});
-                    const QDateTime at = wholeSeconds(scope.tx.now());
-                    CAS_TRY_VOID(ca_store::setRevoked(scope, certificate, at, reason));
-                    CAS_TRY_VOID(
-                        certificates::certificate_store::setRevoked(scope, certificate, at));
-                    CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.toString()));
-                    return certificate;
-                }));
+    CAS_TRY(
+        const auto done,
+        m_operations.run<CertificateId>(
+            operation, [&](audit::OperationScope &scope) -> Result<CertificateId> {
+                CAS_TRY(const auto issuance, ca_store::issuanceOf(scope.tx, certificate));
+                if (issuance.revokedAt.isValid())
+                    return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
+                                {issuance.revokedAt.toString(Qt::ISODate)});
+                const QDateTime at = wholeSeconds(scope.tx.now());
+                CAS_TRY(const auto row, certificates::certificate_store::byId(scope.tx, certificate,
+                                                                              scope.tx.now()));
+                CAS_TRY_VOID(rules::checkReason(reason, row.source == QStringLiteral("CA")));
+                CAS_TRY_VOID(ca_store::setRevoked(scope, certificate, at, reason));
+                CAS_TRY_VOID(certificates::certificate_store::setRevoked(scope, certificate, at));
+                CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.toString()));
+                return certificate;
+            }));
     // The revocation stands whether or not the CRL can be made now; the outbox row waits.
     (void)publishDue();
     return done;

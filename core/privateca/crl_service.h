@@ -23,7 +23,7 @@ public:
         , m_clock(clock)
     { }
 
-    /// @errors NotFound(field `serial`), AlreadyRevoked(args when)
+    /// @errors NotFound(field `serial`), AlreadyRevoked(args when), InputInvalid(field `reason`)
     Result<CertificateId> revoke(CaId ca, const QByteArray &serial,
                                  crypto::RevocationReason reason);
     /// The same for a certificate of any CA of this store. @errors NotFound(field `id`)

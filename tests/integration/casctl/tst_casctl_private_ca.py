@@ -101,6 +101,36 @@ class PrivateCa(console.ConsoleTest):
         before = self.ok("ca", "certs", "--ca", sub)["total"]
         self.assertEqual(before, 0)
 
+    def test_only_reasons_that_people_give_can_be_given(self):
+        root = self.root()
+        sub = self.sub(root)
+        leaf = self.issue(sub, "www.example.test")
+        def revoke(ca, serial, reason):
+            return ("ca", "revoke", "--ca", ca, "--serial", serial, "--reason", reason)
+        for reason in ("removeFromCRL", "certificateHold", "aACompromise", "cACompromise",
+                       "boredom"):
+            with self.subTest(reason):
+                answer = self.refused(3, "input.invalid", *revoke(sub, leaf["serial"], reason),
+                                      field="reason")
+                self.assertIn("keyCompromise", answer.json["error"]["message"])
+        self.assertEqual(self.ok("ca", "certs", "--ca", sub)["items"][0]["status"], "Issued")
+        for reason in ("unspecified", "keyCompromise", "affiliationChanged", "superseded",
+                       "cessationOfOperation", "privilegeWithdrawn"):
+            made = self.issue(sub, "www.example.test")
+            self.assertEqual(self.ok(*revoke(sub, made["serial"], reason))["reason"], reason)
+        below = self.ok("ca", "certs", "--ca", root)["items"][0]["serial"]
+        self.assertEqual(self.ok(*revoke(root, below, "cACompromise"))["reason"], "caCompromise")
+
+    def test_a_constraint_without_a_name_is_not_left_out(self):
+        root = self.root()
+        for option in ("permit-dns", "exclude-dns", "permit-ip", "exclude-ip"):
+            for text in ("", ",", " ", "example.test,", ",192.0.2.0/24"):
+                with self.subTest(f"{option} '{text}'"):
+                    self.refused(3, "input.invalid", "ca", "create-sub", "--parent", root, "--name",
+                                 "Bound", "--subject", "CN=Bound", "--years", 5, f"--{option}",
+                                 text, field=option.replace("-", "_"))
+        self.assertEqual(self.ok("ca", "list")["total"], 1)
+
     def test_names_and_validity_are_checked(self):
         sub = self.sub(self.root())
         base = ("ca", "issue", "--ca", sub, "--type", "server", "--days")
