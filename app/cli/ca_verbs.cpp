@@ -121,9 +121,21 @@ Result<Reply> createRoot(Session &session, const Arguments &arguments)
     return caReply(ca);
 }
 
-QStringList listOption(const Arguments &arguments, const QString &name)
+/// `a,b`. Nothing between the commas is not nothing asked for: a constraint would be left out.
+/// @errors InputInvalid(field)
+Result<QStringList> listOption(const Arguments &arguments, const QString &name)
 {
-    return arguments.value(name).split(u',', Qt::SkipEmptyParts);
+    if (!arguments.has(name))
+        return QStringList();
+    QStringList entries;
+    for (const QString &entry : arguments.value(name).split(u',')) {
+        entries.append(entry.trimmed());
+        if (entries.constLast().isEmpty())
+            return fail(ErrorCode::InputInvalid, QString(name).replace(u'-', u'_'),
+                        {QStringLiteral("\"%1\"").arg(arguments.value(name).left(80)),
+                         QStringLiteral("entries with commas between them")});
+    }
+    return entries;
 }
 
 Result<Reply> createSub(Session &session, const Arguments &arguments)
@@ -141,10 +153,10 @@ Result<Reply> createSub(Session &session, const Arguments &arguments)
     CAS_TRY(const qint64 pathLength, arguments.number(QStringLiteral("path-length"), 0));
     command.pathLength = saturated(pathLength);
     crypto::NameConstraints constraints;
-    constraints.permittedDns = listOption(arguments, QStringLiteral("permit-dns"));
-    constraints.excludedDns = listOption(arguments, QStringLiteral("exclude-dns"));
-    constraints.permittedIp = listOption(arguments, QStringLiteral("permit-ip"));
-    constraints.excludedIp = listOption(arguments, QStringLiteral("exclude-ip"));
+    CAS_TRY(constraints.permittedDns, listOption(arguments, QStringLiteral("permit-dns")));
+    CAS_TRY(constraints.excludedDns, listOption(arguments, QStringLiteral("exclude-dns")));
+    CAS_TRY(constraints.permittedIp, listOption(arguments, QStringLiteral("permit-ip")));
+    CAS_TRY(constraints.excludedIp, listOption(arguments, QStringLiteral("exclude-ip")));
     if (!constraints.isEmpty())
         command.nameConstraints = constraints;
     CAS_TRY(Console *const console, session.unlocked());
