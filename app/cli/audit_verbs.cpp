@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
+#include "ui/text/plain_text.h"
 
 namespace cas::cli {
 
@@ -41,8 +42,9 @@ Result<Reply> query(Session &session, const Arguments &arguments)
                                  {QStringLiteral("error_code"), event.errorCode},
                                  {QStringLiteral("parameters"), event.parameters}});
         reply.text += QStringLiteral("%1  %2  %3  %4  %5 %6\n")
-                          .arg(timeJson(event.at).toString(), event.operatorName, event.eventName,
-                               event.objectId, result, event.errorCode);
+                          .arg(timeJson(event.at).toString(), ui::visibleText(event.operatorName),
+                               ui::visibleText(event.eventName), ui::visibleText(event.objectId),
+                               result, ui::visibleText(event.errorCode));
     }
     reply.json = {{QStringLiteral("items"), items},
                   {QStringLiteral("total"), total},

@@ -206,6 +206,18 @@ Result<Reply> crl(Session &session, const Arguments &arguments)
 Result<Reply> quota(Session &session, const Arguments &arguments)
 {
     const QString what = arguments.words().constFirst();
+    if (what != QStringLiteral("show") && what != QStringLiteral("buy")
+        && what != QStringLiteral("assign"))
+        return fail(ErrorCode::Usage, {}, {QStringLiteral("ca quota buy|assign|show")});
+    QStringList needed;
+    if (what != QStringLiteral("show"))
+        needed = {QStringLiteral("ca"), QStringLiteral("count")};
+    if (what == QStringLiteral("assign"))
+        needed.append(QStringLiteral("to"));
+    for (const QString &option : std::as_const(needed)) {
+        if (!arguments.has(option))
+            return fail(ErrorCode::Usage, option, {QStringLiteral("--%1 is missing").arg(option)});
+    }
     CAS_TRY(const qint64 count, arguments.number(QStringLiteral("count"), -1));
     const auto reply = [](const privateca::Ca &ca) {
         return Reply{{{QStringLiteral("id"), ca.id.toString()},
@@ -213,8 +225,9 @@ Result<Reply> quota(Session &session, const Arguments &arguments)
                       {QStringLiteral("rest"),
                        ca.restCount ? QJsonValue(*ca.restCount) : QJsonValue(QJsonValue::Null)}},
                      QStringLiteral("%1: %2\n")
-                         .arg(ca.name, ca.restCount ? QString::number(*ca.restCount)
-                                                    : QStringLiteral("not limited")),
+                         .arg(ui::visibleText(ca.name), ca.restCount
+                                                            ? QString::number(*ca.restCount)
+                                                            : QStringLiteral("not limited")),
                      0};
     };
     if (what == QStringLiteral("show")) {
@@ -238,13 +251,10 @@ Result<Reply> quota(Session &session, const Arguments &arguments)
         CAS_TRY(const auto ca, console->cas().buyQuota(root, count));
         return reply(ca);
     }
-    if (what == QStringLiteral("assign")) {
-        CAS_TRY(const CaId to, CaId::parse(arguments.value(QStringLiteral("to"))));
-        CAS_TRY(Console *const console, session.unlocked());
-        CAS_TRY(const auto ca, console->cas().assignQuota(root, to, count));
-        return reply(ca);
-    }
-    return fail(ErrorCode::Usage, {}, {QStringLiteral("ca quota buy|assign|show")});
+    CAS_TRY(const CaId to, CaId::parse(arguments.value(QStringLiteral("to"))));
+    CAS_TRY(Console *const console, session.unlocked());
+    CAS_TRY(const auto ca, console->cas().assignQuota(root, to, count));
+    return reply(ca);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/certificates/packer.h"
 #include "core/privateca/ca_rules.h"
 #include "core/settings/setting_keys.h"
+#include "ui/text/plain_text.h"
 
 namespace cas::cli {
 
@@ -44,7 +45,7 @@ QString caLine(const Ca &ca)
 {
     return QStringLiteral("%1  %2  %3  %4  until %5  issued %6\n")
         .arg(ca.id.toString(), privateca::caTypeId(ca.type).leftJustified(4),
-             privateca::caStatusName(ca.status).leftJustified(14), ca.name,
+             privateca::caStatusName(ca.status).leftJustified(14), ui::visibleText(ca.name),
              ca.notAfter.toString(Qt::ISODate))
         .arg(ca.issuedCount);
 }

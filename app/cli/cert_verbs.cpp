@@ -4,12 +4,15 @@
 #include "app/cli/session.h"
 #include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
+#include "ui/text/plain_text.h"
 
 #include <QSet>
 
 namespace cas::cli {
 
 namespace {
+
+constexpr int kShownText = 4000; // characters of one line for people; all of it stands in the JSON
 
 Result<Reply> list(Session &session, const Arguments &arguments)
 {
@@ -73,7 +76,8 @@ Result<Reply> show(Session &session, const Arguments &arguments)
     QJsonArray extensions;
     reply.text = certificateLine(details.row)
                  + QStringLiteral("  subject %1\n  issuer  %2\n  serial  %3\n")
-                       .arg(details.row.subject, details.certificate.issuer().toString(),
+                       .arg(ui::visibleText(details.row.subject, kShownText),
+                            ui::visibleText(details.certificate.issuer().toString(), kShownText),
                             crypto::serialText(details.row.serial));
     for (const auto &extension : details.certificate.extensions()) {
         extensions.append(QJsonObject{{QStringLiteral("oid"), extension.oid},
@@ -82,7 +86,9 @@ Result<Reply> show(Session &session, const Arguments &arguments)
                                       {QStringLiteral("text"), extension.text}});
         reply.text +=
             QStringLiteral("  %1: %2\n")
-                .arg(extension.name, QString(extension.text).replace(u'\n', QStringLiteral(", ")));
+                .arg(ui::visibleText(extension.name),
+                     ui::visibleText(QString(extension.text).replace(u'\n', QStringLiteral(", ")),
+                                     kShownText));
     }
     reply.json.insert(QStringLiteral("extensions"), extensions);
     return reply;

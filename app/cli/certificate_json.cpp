@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/certificate_json.h"
 #include "app/cli/session.h"
+#include "ui/text/plain_text.h"
 
 namespace cas::cli {
 
@@ -60,7 +61,7 @@ QString certificateLine(const certificates::CertificateRow &row)
 {
     return QStringLiteral("%1  %2  until %3  %4\n")
         .arg(row.id.toString(), certificates::statusName(row.status).leftJustified(15),
-             row.notAfter.toString(Qt::ISODate), row.name);
+             row.notAfter.toString(Qt::ISODate), ui::visibleText(row.name));
 }
 
 } // namespace cas::cli

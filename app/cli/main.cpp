@@ -3,6 +3,7 @@
 #include "app/cli/session.h"
 #include "core/crypto/wiping_memory.h"
 #include "ui/text/error_text.h"
+#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -88,7 +89,7 @@ QString helpText(const QString &noun, const QString &verbName)
 QString sentenceOf(const Error &error)
 {
     if (error.code == ErrorCode::Usage)
-        return error.args.join(QStringLiteral(", "));
+        return ui::visibleText(error.args.join(QStringLiteral(", ")));
     return ui::errorSentence(error);
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/session.h"
 #include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
+#include "ui/text/plain_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -80,6 +81,8 @@ Result<Reply> storeInit(Session &session, const Arguments &arguments)
     return reply;
 }
 
+constexpr int kMostPath = 4096; // characters, as many bytes as Linux takes (limits.h, PATH_MAX)
+
 Result<Reply> storeInfo(Session &session, const Arguments &)
 {
     CAS_TRY(Console *const console, session.console());
@@ -99,10 +102,10 @@ Result<Reply> storeInfo(Session &session, const Arguments &)
                   {QStringLiteral("keychain"), console->vault().hasKeychainSlot()}};
     reply.text =
         QStringLiteral("%1\n  store %2, schema %3, %4 bytes\n  account %5, %6%7\n")
-            .arg(info.path, info.storeUuid)
+            .arg(ui::visibleText(info.path, kMostPath), info.storeUuid)
             .arg(info.schemaVersion)
             .arg(info.fileBytes)
-            .arg(account.alias,
+            .arg(ui::visibleText(account.alias),
                  account.metering == accounts::Metering::Metered ? QStringLiteral("metered")
                                                                  : QStringLiteral("unmetered"),
                  console->vault().flags().offline ? QStringLiteral(", offline station")

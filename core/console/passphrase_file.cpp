@@ -5,11 +5,15 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <string_view>
+
 namespace cas {
 
 namespace {
 
 constexpr qint64 kMaxInputBytes = 64LL * 1024 * 1024;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // some editors write it before UTF-8
 
 } // namespace
 
@@ -29,6 +33,13 @@ Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field
     CAS_TRY(QByteArray bytes, readInputFile(path, field));
     certificates::reserveFile(path);
     SecretBytes secret = SecretBytes::takeFrom(bytes);
+    if (!secret.view().isValidUtf8())
+        return fail(ErrorCode::InputInvalid, field, {path, QStringLiteral("UTF-8")});
+    if (secret.view().startsWith(QByteArrayView(kByteOrderMark))) {
+        SecretBytes rest(secret.size() - kByteOrderMark.size());
+        std::copy_n(secret.data() + kByteOrderMark.size(), rest.size(), rest.data());
+        secret = std::move(rest);
+    }
     dropTrailingLineEnd(secret);
     if (secret.empty())
         return fail(ErrorCode::PassphraseMissing, field, {path});

@@ -57,6 +57,17 @@ class Grammar(console.ConsoleTest):
         self.ok("store", "check",
                 passphrase=self.file("crlf", console.PASSPHRASE.encode() + b"\r\n"))
 
+    def test_a_byte_order_mark_does_not_belong_to_the_passphrase(self):
+        self.ok("store", "check",
+                passphrase=self.file("bom", b"\xef\xbb\xbf" + console.PASSPHRASE.encode() + b"\n"))
+        self.refused(3, "input.passphrase.missing", "store", "check",
+                     passphrase=self.file("only", b"\xef\xbb\xbf"))
+
+    def test_a_passphrase_file_that_is_not_utf_8_is_refused(self):
+        self.refused(3, "input.invalid", "store", "check",
+                     passphrase=self.file("latin", "gr\u00fcn".encode("latin-1")),
+                     field="passphrase_file")
+
     def test_the_passphrase_comes_through_a_descriptor(self):
         read, write = os.pipe()
         os.write(write, console.PASSPHRASE.encode() + b"\n")
@@ -111,6 +122,22 @@ class Grammar(console.ConsoleTest):
         self.assertEqual(self.ok("audit", "query", "--object", root, "--action",
                                  "CreateRootCACertificate")["total"], 1)
         self.assertEqual(self.ok("store", "verify-audit")["status"], "ok")
+
+    def test_quota_without_what_it_needs_is_a_usage_error(self):
+        root = self.root()
+        for words in (["bogus"], ["bogus", "--ca", root, "--count", 1], ["buy"],
+                      ["buy", "--ca", root], ["buy", "--count", 1],
+                      ["assign", "--ca", root, "--count", 1]):
+            self.refused(2, "usage", "ca", "quota", *words)
+
+    def test_names_in_the_text_cannot_steer_the_terminal(self):
+        name = "li\x1b[2J\nwei\u202e"
+        self.ok("--operator", name, "settings", "set", "ca.crl-days", "12")
+        text = self.run_casctl("audit", "query", json_out=False).text
+        line = next(line for line in text.splitlines() if line.count("wei"))
+        self.assertIn("li\u2039U+001B\u203a[2J\u23cewei\u2039U+202E\u203a", line)
+        self.assertNotIn("\x1b", text)
+        self.assertEqual(self.ok("audit", "query", "--actor", name)["items"][0]["operator"], name)
 
     def test_an_operator_can_be_named(self):
         self.ok("--operator", "li.wei", "settings", "set", "ca.crl-days", "12")
