@@ -196,6 +196,16 @@ Result<QList<CertificateId>> issuers(Reader &reader, CertificateId id)
     return chain;
 }
 
+Result<bool> isRevoked(Reader &reader, const RowSealer &sealer, CertificateId id)
+{
+    CAS_TRY_VOID(store::verifyRow(reader, sealer, certificateTable(), id.value()));
+    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT state FROM certificate WHERE id = ?"),
+                                    {id.value()}));
+    const bool revoked = row.next() && row.text(0) == QStringLiteral("Revoked");
+    CAS_TRY_VOID(row.status());
+    return revoked;
+}
+
 Result<QByteArray> spkiSha256(Reader &reader, CertificateId id)
 {
     CAS_TRY(Query row,

@@ -29,6 +29,8 @@ Result<QByteArray> derUnchecked(store::Reader &reader, CertificateId id);
 /// Issuer certificates upwards, nearest first, without the leaf; ends at a root or where the
 /// issuer is not held.
 Result<QList<CertificateId>> issuers(store::Reader &reader, CertificateId id);
+/// Whether it was taken back, by a row whose seal holds. @errors NotFound, SealBroken
+Result<bool> isRevoked(store::Reader &reader, const RowSealer &sealer, CertificateId id);
 Result<QByteArray> spkiSha256(store::Reader &reader, CertificateId id);
 
 Result<> setRevoked(audit::OperationScope &scope, CertificateId id, const QDateTime &at);

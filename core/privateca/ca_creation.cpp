@@ -8,6 +8,7 @@
 #include "core/privateca/ca_service.h"
 #include "core/privateca/ca_store.h"
 #include "core/privateca/purchase.h"
+#include "core/privateca/signing_ca.h"
 
 namespace cas::privateca {
 
@@ -82,33 +83,6 @@ Result<CaId> keep(audit::OperationScope &scope, const Ca &ca)
         return ca_store::insert(scope, ca);
     CAS_TRY_VOID(ca_store::update(scope, ca));
     return ca.id;
-}
-
-/// Issuer as its store has it: the CA row, its certificate and key, all verified.
-struct SigningCa
-{
-    Ca ca;
-    crypto::Certificate certificate;
-    QList<crypto::Certificate> issuers; // its certificate, then those above it
-    crypto::PrivateKey key;
-};
-
-Result<SigningCa> signingCa(store::Reader &reader, const RowSealer &sealer, CaId id,
-                            const QDateTime &now)
-{
-    SigningCa signing;
-    CAS_TRY(signing.ca, ca_store::trusted(reader, sealer, id, now));
-    CAS_TRY_VOID(rules::checkMaySign(signing.ca, now));
-    CAS_TRY(auto ids, certificate_store::issuers(reader, signing.ca.certificate));
-    ids.prepend(signing.ca.certificate);
-    for (const CertificateId one : ids) {
-        CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, one));
-        CAS_TRY(auto parsed, crypto::Certificate::fromDer(der));
-        signing.issuers.append(std::move(parsed));
-    }
-    signing.certificate = signing.issuers.constFirst();
-    CAS_TRY(signing.key, key_store::load(reader, sealer, signing.ca.key));
-    return signing;
 }
 
 QJsonObject subjectParameters(const QString &name, const QString &subject, const QString &key)
@@ -251,11 +225,11 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
         CAS_TRY_VOID(
             rules::checkInsideIssuers(command.subject, wanted.nameConstraints, parent.issuers));
         // The rules come before the key: RSA takes its time.
-        CAS_TRY_VOID(
-            rules::subFields(wanted, parent.ca, parent.certificate, parent.key.publicKey(), now));
+        CAS_TRY_VOID(rules::subFields(wanted, parent.ca, parent.issuers.constFirst(),
+                                      parent.key.publicKey(), now));
         CAS_TRY(const auto key, crypto::PrivateKey::generate(command.algorithm, cancel));
-        CAS_TRY(const auto fields,
-                rules::subFields(wanted, parent.ca, parent.certificate, key.publicKey(), now));
+        CAS_TRY(const auto fields, rules::subFields(wanted, parent.ca, parent.issuers.constFirst(),
+                                                    key.publicKey(), now));
         CAS_TRY(const QByteArray der, crypto::buildCertificate(fields, parent.key));
         CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
         CAS_TRY(auto newKey, key_store::prepare(key));
@@ -268,27 +242,25 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
         return prepared.error();
     }
 
-    CAS_TRY(
-        const Ca made,
-        m_operations.commit<Ca>(
-            operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
-                // The parent may have been switched off since it was read.
-                CAS_TRY(const Ca parent, ca_store::byId(scope.tx, command.parent, scope.tx.now()));
-                CAS_TRY_VOID(rules::checkMaySign(parent, scope.tx.now()));
-                CAS_TRY(Ca ca, subordinateRow(scope, command, parent, name));
-                furnish(ca, name, CaType::Subordinate, *publication);
-                ca.parent = parent.id;
-                CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
-                CAS_TRY(ca.certificate,
-                        certificate_store::insert(
-                            scope, {prepared->certificate, QStringLiteral("CA"),
-                                    QStringLiteral("ca"), parent.name, name, parent.certificate}));
-                CAS_TRY_VOID(ca_store::insertIssuance(scope, parent.id, ca.certificate,
-                                                      prepared->certificate.serial()));
-                CAS_TRY(const CaId id, keep(scope, ca));
-                scope.made(id.toString());
-                return ca_store::byId(scope.tx, id, scope.tx.now());
-            }));
+    CAS_TRY(const Ca made,
+            m_operations.commit<Ca>(
+                operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
+                    CAS_TRY(const Ca parent,
+                            mayStillSign(scope.tx, scope.sealer, command.parent, scope.tx.now()));
+                    CAS_TRY(Ca ca, subordinateRow(scope, command, parent, name));
+                    furnish(ca, name, CaType::Subordinate, *publication);
+                    ca.parent = parent.id;
+                    CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
+                    CAS_TRY(ca.certificate, certificate_store::insert(
+                                                scope, {prepared->certificate, QStringLiteral("CA"),
+                                                        QStringLiteral("ca"), parent.name, name,
+                                                        parent.certificate}));
+                    CAS_TRY_VOID(ca_store::insertIssuance(scope, parent.id, ca.certificate,
+                                                          prepared->certificate.serial()));
+                    CAS_TRY(const CaId id, keep(scope, ca));
+                    scope.made(id.toString());
+                    return ca_store::byId(scope.tx, id, scope.tx.now());
+                }));
     if (made.crlEnabled)
         (void)m_crls.publish(made.id); // made again when it is first asked for
     return made;

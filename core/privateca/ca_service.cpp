@@ -2,14 +2,14 @@
 #include "core/privateca/ca_service.h"
 #include "core/accounts/account_store.h"
 #include "core/certificates/certificate_list_store.h"
-#include "core/certificates/certificate_store.h"
 #include "core/orders/order_store.h"
 #include "core/orders/price_list.h"
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
 #include "core/privateca/purchase.h"
 #include "core/privateca/quota.h"
-#include "core/store/outbox.h"
+#include "core/privateca/revocation.h"
+#include "core/privateca/signing_ca.h"
 #include "core/tags/tag_store.h"
 
 #include <QJsonArray>
@@ -83,6 +83,8 @@ Result<Ca> CaService::changeState(CaId id, CaEvent event, const QString &eventNa
         CAS_TRY(ca.state, nextCaState(ca.state, event));
         if (event == CaEvent::Enable && !ca.certificate)
             return fail(ErrorCode::WrongState, kCa, {caStatusName(ca.status), ca.name});
+        if (event == CaEvent::Enable && ca.status == CaStatus::Revoked)
+            return fail(ErrorCode::CaRevoked, kCa, {ca.name});
         if (event == CaEvent::Enable && ca.status == CaStatus::Expired)
             return fail(ErrorCode::CaExpired, kCa, {ca.name});
         CAS_TRY_VOID(ca_store::update(scope, ca));
@@ -109,24 +111,8 @@ Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
         {{QStringLiteral("status"), caStateName(CaState::Revoked)},
          {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
     auto revoked = m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
-        const QDateTime now = scope.tx.now();
-        CAS_TRY_VOID(rules::checkReason(reason, true));
-        CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, now));
-        CAS_TRY(ca.state, nextCaState(ca.state, CaEvent::Revoke));
-        CAS_TRY(const auto everyCa, ca_store::all(scope.tx, now));
-        for (const Ca &other : everyCa) {
-            if (other.parent == id && other.status != CaStatus::Revoked
-                && other.status != CaStatus::Expired && other.certificate)
-                return fail(ErrorCode::CaHasSubordinates, kCa, {other.name});
-        }
-        CAS_TRY_VOID(ca_store::update(scope, ca));
-        const QDateTime at = QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch(), Qt::UTC);
-        CAS_TRY_VOID(certificates::certificate_store::setRevoked(scope, ca.certificate, at));
-        if (ca.parent) {
-            CAS_TRY_VOID(ca_store::setRevoked(scope, ca.certificate, at, reason));
-            CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.parent.toString()));
-        }
-        return ca_store::byId(scope.tx, id, now);
+        CAS_TRY_VOID(revocation::authority(scope, id, reason));
+        return ca_store::byId(scope.tx, id, scope.tx.now());
     });
     if (revoked)
         (void)m_crls.publishDue(); // what cannot be made now waits in the outbox
@@ -192,8 +178,7 @@ Result<PurchasedCa> CaService::purchase(const PurchaseCaCommand &command)
             purchase::Bought bought;
             if (command.parent) {
                 CAS_TRY(const Ca parent,
-                        ca_store::trusted(scope.tx, scope.sealer, command.parent, scope.tx.now()));
-                CAS_TRY_VOID(rules::checkMaySign(parent, scope.tx.now()));
+                        mayStillSign(scope.tx, scope.sealer, command.parent, scope.tx.now()));
                 QString name = command.name.trimmed();
                 if (!name.isEmpty()) {
                     CAS_TRY(name, rules::checkedName(name, {}));

@@ -57,7 +57,8 @@ QString caColumns()
         // In a metered store a CA that was assigned nothing has nothing.
         "COALESCE((SELECT SUM(q.balance) FROM quota_balance q WHERE q.owner_id = ca.id), "
         "(SELECT 0 FROM account a WHERE a.id = ca.account_id AND a.metered = 1)), ca.created_at, "
-        "ca.revision FROM ca LEFT JOIN certificate c ON c.id = ca.certificate_id ");
+        "ca.revision, COALESCE(c.state, '') FROM ca LEFT JOIN certificate c ON c.id = "
+        "ca.certificate_id ");
 }
 
 CaState stateOf(const QString &text)
@@ -98,7 +99,10 @@ Ca readCa(const Query &row, const QDateTime &now)
     ca.createdAt = row.time(21);
     ca.revision = row.integer(22);
     ca.status = static_cast<CaStatus>(ca.state);
-    if (ca.state != CaState::Revoked && ca.notAfter.isValid() && ca.notAfter <= now)
+    // A CA whose certificate was taken back is over, whatever its own row says.
+    if (row.text(23) == QStringLiteral("Revoked"))
+        ca.status = CaStatus::Revoked;
+    if (ca.status != CaStatus::Revoked && ca.notAfter.isValid() && ca.notAfter <= now)
         ca.status = CaStatus::Expired;
     return ca;
 }
@@ -159,6 +163,17 @@ Result<Ca> trusted(Reader &reader, const RowSealer &sealer, CaId id, const QDate
     CAS_TRY(Ca ca, byId(reader, id, now));
     CAS_TRY_VOID(store::verifyRow(reader, sealer, caTable(), id.value()));
     return ca;
+}
+
+Result<CaId> ofCertificate(Reader &reader, CertificateId certificate)
+{
+    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT id FROM ca WHERE certificate_id = ?"),
+                                    {certificate.value()}));
+    CaId id;
+    if (row.next())
+        id = row.id<CaId>(0);
+    CAS_TRY_VOID(row.status());
+    return id;
 }
 
 Result<bool> nameTaken(Reader &reader, const QString &name, CaId except)

@@ -14,6 +14,8 @@ Result<QList<Ca>> all(store::Reader &reader, const QDateTime &now);
 Result<Ca> byId(store::Reader &reader, CaId id, const QDateTime &now);
 /// As byId(), after the seals of the CA's rows were checked: for decisions.
 Result<Ca> trusted(store::Reader &reader, const RowSealer &sealer, CaId id, const QDateTime &now);
+/// The CA whose own certificate this is, null where it is nobody's.
+Result<CaId> ofCertificate(store::Reader &reader, CertificateId certificate);
 /// @param except this CA may have the name
 Result<bool> nameTaken(store::Reader &reader, const QString &name, CaId except = {});
 

@@ -3,8 +3,8 @@
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
 #include "core/certificates/packer.h"
-#include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
+#include "core/privateca/revocation.h"
 #include "core/store/outbox.h"
 
 namespace cas::privateca {
@@ -60,45 +60,47 @@ Result<CertificateId> CrlService::revoke(CaId ca, const QByteArray &serial,
                                          CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
                                          return ca_store::issuanceBySerial(reader, ca, serial);
                                      }));
-    return revokeIssued(ca, issuance.certificate, serial, reason);
+    return revoke(issuance.certificate, reason);
 }
 
 Result<CertificateId> CrlService::revoke(CertificateId certificate, crypto::RevocationReason reason)
 {
-    CAS_TRY(const auto issuance,
-            m_operations.store().read<ca_store::Issuance>(
-                [&](store::Reader &reader) { return ca_store::issuanceOf(reader, certificate); }));
-    return revokeIssued(issuance.ca, certificate, issuance.serial, reason);
-}
-
-Result<CertificateId> CrlService::revokeIssued(CaId ca, CertificateId certificate,
-                                               const QByteArray &serial,
-                                               crypto::RevocationReason reason)
-{
-    const audit::Operation operation{
-        QStringLiteral("CreateRevokeClientCertificate"),
-        QStringLiteral("certificate"),
-        certificate.toString(),
-        {{QStringLiteral("ca"), ca.toString()},
-         {QStringLiteral("serial"), crypto::serialText(serial)},
-         {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
-    CAS_TRY(
-        const auto done,
-        m_operations.run<CertificateId>(
-            operation, [&](audit::OperationScope &scope) -> Result<CertificateId> {
-                CAS_TRY(const auto issuance, ca_store::issuanceOf(scope.tx, certificate));
-                if (issuance.revokedAt.isValid())
-                    return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
-                                {issuance.revokedAt.toString(Qt::ISODate)});
-                const QDateTime at = wholeSeconds(scope.tx.now());
-                CAS_TRY(const auto row, certificates::certificate_store::byId(scope.tx, certificate,
-                                                                              scope.tx.now()));
-                CAS_TRY_VOID(rules::checkReason(reason, row.source == QStringLiteral("CA")));
-                CAS_TRY_VOID(ca_store::setRevoked(scope, certificate, at, reason));
-                CAS_TRY_VOID(certificates::certificate_store::setRevoked(scope, certificate, at));
-                CAS_TRY_VOID(store::Outbox::put(scope.tx, kCrlTopic, ca.toString()));
-                return certificate;
+    struct Subject
+    {
+        ca_store::Issuance issuance;
+        CaId ca; // whose own certificate it is; null: nobody's
+    };
+    CAS_TRY(const auto subject,
+            m_operations.store().read<Subject>([&](store::Reader &reader) -> Result<Subject> {
+                Subject found;
+                CAS_TRY(found.issuance, ca_store::issuanceOf(reader, certificate));
+                CAS_TRY(found.ca, ca_store::ofCertificate(reader, certificate));
+                return found;
             }));
+    // To revoke a CA's certificate is to revoke the CA, and needs the permission for that.
+    const audit::Operation operation{
+        subject.ca ? QStringLiteral("UpdateCACertificateStatus")
+                   : QStringLiteral("CreateRevokeClientCertificate"),
+        subject.ca ? QStringLiteral("ca") : QStringLiteral("certificate"),
+        subject.ca ? subject.ca.toString() : certificate.toString(),
+        {{QStringLiteral("ca"), subject.issuance.ca.toString()},
+         {QStringLiteral("serial"), crypto::serialText(subject.issuance.serial)},
+         {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
+    CAS_TRY(const auto done,
+            m_operations.run<CertificateId>(
+                operation, [&](audit::OperationScope &scope) -> Result<CertificateId> {
+                    if (!subject.ca) {
+                        CAS_TRY_VOID(revocation::certificate(scope, certificate, reason));
+                        return certificate;
+                    }
+                    CAS_TRY(const Ca ca, ca_store::byId(scope.tx, subject.ca, scope.tx.now()));
+                    CAS_TRY(const auto now, ca_store::issuanceOf(scope.tx, certificate));
+                    if (ca.state == CaState::Revoked && now.revokedAt.isValid())
+                        return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
+                                    {now.revokedAt.toString(Qt::ISODate)});
+                    CAS_TRY_VOID(revocation::authority(scope, subject.ca, reason));
+                    return certificate;
+                }));
     // The revocation stands whether or not the CRL can be made now; the outbox row waits.
     (void)publishDue();
     return done;

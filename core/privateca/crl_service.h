@@ -23,7 +23,9 @@ public:
         , m_clock(clock)
     { }
 
-    /// @errors NotFound(field `serial`), AlreadyRevoked(args when), InputInvalid(field `reason`)
+    /// Where the certificate is a CA's own, the CA is revoked with it, by the rules for CAs.
+    /// @errors NotFound(field `serial`), AlreadyRevoked(args when), CaHasSubordinates(args one),
+    ///         InputInvalid(field `reason`)
     Result<CertificateId> revoke(CaId ca, const QByteArray &serial,
                                  crypto::RevocationReason reason);
     /// The same for a certificate of any CA of this store. @errors NotFound(field `id`)
@@ -54,8 +56,6 @@ public:
 private:
     /// @param after only while this is the current number; nothing: always
     Result<CrlInfo> publishAfter(CaId ca, std::optional<qint64> after);
-    Result<CertificateId> revokeIssued(CaId ca, CertificateId certificate, const QByteArray &serial,
-                                       crypto::RevocationReason reason);
 
     audit::OperationRunner &m_operations;
     Executors &m_executors;

@@ -7,6 +7,7 @@
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
 #include "core/privateca/quota.h"
+#include "core/privateca/signing_ca.h"
 
 #include <QJsonArray>
 
@@ -16,30 +17,6 @@ namespace key_store = certificates::key_store;
 namespace certificate_store = certificates::certificate_store;
 
 namespace {
-
-struct IssuingCa
-{
-    Ca ca;
-    QList<crypto::Certificate> issuers; // its own certificate first
-    crypto::PrivateKey key;
-};
-
-Result<IssuingCa> issuingCa(store::Reader &reader, const RowSealer &sealer, CaId id,
-                            const QDateTime &now)
-{
-    IssuingCa issuing;
-    CAS_TRY(issuing.ca, ca_store::trusted(reader, sealer, id, now));
-    CAS_TRY_VOID(rules::checkMaySign(issuing.ca, now));
-    CAS_TRY(auto ids, certificate_store::issuers(reader, issuing.ca.certificate));
-    ids.prepend(issuing.ca.certificate);
-    for (const CertificateId certificate : ids) {
-        CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, certificate));
-        CAS_TRY(auto parsed, crypto::Certificate::fromDer(der));
-        issuing.issuers.append(std::move(parsed));
-    }
-    CAS_TRY(issuing.key, key_store::load(reader, sealer, issuing.ca.key));
-    return issuing;
-}
 
 audit::Operation issueOperation(const IssueCommand &command)
 {
@@ -68,15 +45,15 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
 
     struct Prepared
     {
-        IssuingCa issuing;
+        SigningCa issuing;
         crypto::Certificate certificate;
         std::optional<key_store::NewKey> key;
     };
     const auto prepare = [&]() -> Result<Prepared> {
         const QDateTime now = m_clock.now();
         Prepared prepared;
-        CAS_TRY(prepared.issuing, m_operations.store().read<IssuingCa>([&](store::Reader &reader) {
-            return issuingCa(reader, *sealer, command.ca, now);
+        CAS_TRY(prepared.issuing, m_operations.store().read<SigningCa>([&](store::Reader &reader) {
+            return signingCa(reader, *sealer, command.ca, now);
         }));
         crypto::PublicKey publicKey;
         if (!command.request.isEmpty()) {
@@ -113,9 +90,7 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
 
     return m_operations.commit<IssuedCertificate>(
         operation, *sealer, [&](audit::OperationScope &scope) -> Result<IssuedCertificate> {
-            // The CA may have been switched off since it was read.
-            CAS_TRY(const Ca ca, ca_store::byId(scope.tx, command.ca, scope.tx.now()));
-            CAS_TRY_VOID(rules::checkMaySign(ca, scope.tx.now()));
+            CAS_TRY(const Ca ca, mayStillSign(scope.tx, scope.sealer, command.ca, scope.tx.now()));
             CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
             if (prepared->key)
                 CAS_TRY_VOID(key_store::insert(scope, *prepared->key));

@@ -214,6 +214,33 @@ class PrivateCa(console.ConsoleTest):
         numbers = [int(number) for number in re.findall(r"X509v3 CRL Number: \s+(\d+)", text)]
         self.assertEqual(len(numbers), 1)
 
+    def test_revoking_the_certificate_of_a_ca_revokes_the_ca(self):
+        root = self.root()
+        sub = self.sub(root, "Middle", "ec-p256", 5, "--path-length", 1)
+        low = self.sub(sub, "Low", "ec-p256", 4)
+        def serial(ca):
+            text = tool("openssl", "x509", "-in", self.ca_pem(ca, f"{ca}.pem"), "-noout", "-serial")
+            return text.strip().split("=")[1]
+        sub_serial, low_serial = serial(sub), serial(low)
+        revoke = ("ca", "revoke", "--reason", "keyCompromise", "--ca")
+        self.refused(6, "state.ca.subordinates", *revoke, root, "--serial", sub_serial)
+        self.assertEqual(self.ok("ca", "show", sub)["status"], "Enabled")
+        self.ok(*revoke, sub, "--serial", low_serial)
+        self.assertEqual(self.ok("ca", "show", low)["status"], "Revoked")
+        self.ok(*revoke, root, "--serial", sub_serial)
+        self.assertEqual(self.ok("ca", "show", sub)["status"], "Revoked")
+        self.refused(6, "state.revoked", *revoke, root, "--serial", sub_serial)
+        for ca in (sub, low):
+            self.refused(6, "state.ca.revoked", "ca", "issue", "--ca", ca, "--type", "server",
+                         "--cn", "a.test", "--days", 9)
+            self.refused(6, "state.ca.revoked", "ca", "create-sub", "--parent", ca, "--name", "n",
+                         "--subject", "CN=n", "--years", 1)
+            self.refused(6, "state", "ca", "enable", ca)
+        self.ok("ca", "crl", "--ca", root, "--out", self.dir / "root.crl")
+        self.assertIn(sub_serial, tool("openssl", "crl", "-in", self.dir / "root.crl", "-noout",
+                                       "-text"))
+        self.assertEqual(self.ok("store", "check")["status"], "ok")
+
     def test_crl_numbers_only_grow(self):
         sub = self.sub(self.root())
         seen = []
