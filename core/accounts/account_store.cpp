@@ -28,6 +28,13 @@ Result<Account> current(store::Reader &reader)
                    row.integer(2) ? Metering::Metered : Metering::Unmetered, row.time(3)};
 }
 
+Result<Account> trusted(store::Reader &reader, const RowSealer &sealer)
+{
+    CAS_TRY(Account account, current(reader));
+    CAS_TRY_VOID(store::verifyRow(reader, sealer, accountTable(), account.id.value()));
+    return account;
+}
+
 Result<Account> insert(store::Transaction &tx, const RowSealer &sealer, const QString &alias,
                        Metering metering)
 {
@@ -44,6 +51,7 @@ Result<Account> insert(store::Transaction &tx, const RowSealer &sealer, const QS
 Result<> setMetering(store::Transaction &tx, const RowSealer &sealer, AccountId id,
                      Metering metering)
 {
+    CAS_TRY_VOID(store::verifyRow(tx, sealer, accountTable(), id.value()));
     CAS_TRY_VOID(tx.exec(
         QStringLiteral("UPDATE account SET metered = ?, revision = revision + 1 WHERE id = ?"),
         {metering == Metering::Metered, id.value()}));

@@ -99,6 +99,9 @@ Result<AuditId> append(Transaction &tx, const RowSealer &sealer, AccountId accou
         }
         CAS_TRY_VOID(head.status());
     }
+    // To go on from a head that was changed outside would make good what was cut off before it.
+    if (!firstOfWriter)
+        CAS_TRY_VOID(store::verifyRow(tx, sealer, headTable(), writer));
 
     const auto id = tx.newId<AuditId>();
     const Values sealed{

@@ -64,6 +64,12 @@ Result<> index(OperationScope &scope, CertificateId id)
     return {};
 }
 
+/// Before every UPDATE: sealing it again would make good what somebody changed outside.
+Result<> checkSeal(OperationScope &scope, CertificateId id)
+{
+    return store::verifyRow(scope.tx, scope.sealer, certificateTable(), id.value());
+}
+
 Result<> reseal(OperationScope &scope, CertificateId id)
 {
     CAS_TRY_VOID(store::sealRow(scope.tx, scope.sealer, certificateTable(), id.value()));
@@ -220,6 +226,7 @@ Result<QByteArray> spkiSha256(Reader &reader, CertificateId id)
 
 Result<> setRevoked(OperationScope &scope, CertificateId id, const QDateTime &at)
 {
+    CAS_TRY_VOID(checkSeal(scope, id));
     CAS_TRY_VOID(
         scope.tx.exec(QStringLiteral("UPDATE certificate SET state = 'Revoked', revoked_at = ?, "
                                      "revision = revision + 1 WHERE id = ?"),
@@ -229,6 +236,7 @@ Result<> setRevoked(OperationScope &scope, CertificateId id, const QDateTime &at
 
 Result<> setName(OperationScope &scope, CertificateId id, const QString &name, qint64 revision)
 {
+    CAS_TRY_VOID(checkSeal(scope, id));
     CAS_TRY_VOID(unindex(scope, id));
     CAS_TRY(const qint64 touched,
             scope.tx.exec(QStringLiteral("UPDATE certificate SET name = ?, revision = revision + 1 "
@@ -242,6 +250,7 @@ Result<> setName(OperationScope &scope, CertificateId id, const QString &name, q
 
 Result<> setDeleted(OperationScope &scope, CertificateId id, const QDateTime &at)
 {
+    CAS_TRY_VOID(checkSeal(scope, id));
     CAS_TRY(const qint64 touched,
             scope.tx.exec(QStringLiteral("UPDATE certificate SET deleted_at = ?, "
                                          "revision = revision + 1 WHERE id = ?"),

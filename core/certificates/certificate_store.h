@@ -33,6 +33,7 @@ Result<QList<CertificateId>> issuers(store::Reader &reader, CertificateId id);
 Result<bool> isRevoked(store::Reader &reader, const RowSealer &sealer, CertificateId id);
 Result<QByteArray> spkiSha256(store::Reader &reader, CertificateId id);
 
+// Changes of a row look at its seal first.  @errors of all: NotFound, SealBroken
 Result<> setRevoked(audit::OperationScope &scope, CertificateId id, const QDateTime &at);
 Result<> setName(audit::OperationScope &scope, CertificateId id, const QString &name,
                  qint64 revision);

@@ -66,6 +66,37 @@ Result<std::optional<qint64>> balance(store::Reader &reader, const QString &buck
     return value;
 }
 
+Result<std::optional<qint64>> trustedBalance(store::Reader &reader, const RowSealer &sealer,
+                                             const QString &bucket, qint64 ownerId)
+{
+    CAS_TRY(const auto kept, balance(reader, bucket, ownerId));
+    std::optional<qint64> sum;
+    bool odd = false;
+    {
+        CAS_TRY(
+            store::Query row,
+            reader.query(QStringLiteral("SELECT SUM(delta), SUM(reason = 'consume' AND delta <> "
+                                        "-1) FROM ledger WHERE bucket = ? AND owner_id = ?"),
+                         {bucket, ownerId}));
+        if (row.next() && !row.isNull(0)) {
+            sum = row.integer(0);
+            odd = row.integer(1) != 0;
+        }
+        CAS_TRY_VOID(row.status());
+    }
+    if (sum != kept || odd)
+        return fail(ErrorCode::SealBroken, {},
+                    {QStringLiteral("quota_balance"), CaId(ownerId).toString()});
+    CAS_TRY(store::Query given,
+            reader.query(QStringLiteral("SELECT id FROM ledger WHERE bucket = ? AND owner_id = ? "
+                                        "AND reason <> 'consume'"),
+                         {bucket, ownerId}));
+    while (given.next())
+        CAS_TRY_VOID(store::verifyRow(reader, sealer, ledgerTable(), given.integer(0)));
+    CAS_TRY_VOID(given.status());
+    return kept;
+}
+
 Result<QDateTime> lastPosting(store::Reader &reader, const QString &bucket, qint64 ownerId,
                               const QString &reason)
 {
@@ -87,7 +118,9 @@ Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Fin
             reader.query(QStringLiteral(
                 "SELECT b.owner_id, b.bucket FROM quota_balance b WHERE b.balance <> "
                 "(SELECT COALESCE(SUM(l.delta), 0) FROM ledger l WHERE l.bucket = b.bucket "
-                "AND l.owner_id = b.owner_id)")));
+                "AND l.owner_id = b.owner_id) UNION SELECT l.owner_id, l.bucket FROM ledger l "
+                "WHERE NOT EXISTS (SELECT 1 FROM quota_balance b WHERE b.bucket = l.bucket AND "
+                "b.owner_id = l.owner_id)")));
     while (rows.next())
         findings.append({QStringLiteral("quota_balance"), CaId(rows.integer(0)).toString(),
                          QStringLiteral("%1 is not the sum of its postings").arg(rows.text(1))});

@@ -47,7 +47,7 @@ Result<Ca> rootRow(audit::OperationScope &scope, const CreateRootCommand &comman
 {
     if (command.pending)
         return waitingCa(scope, command.pending, CaType::Root);
-    CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+    CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
     if (account.metering == accounts::Metering::Unmetered)
         return Ca{};
     CAS_TRY(const auto bought, purchase::root(scope, name, command.months));
@@ -64,7 +64,7 @@ Result<Ca> subordinateRow(audit::OperationScope &scope, const CreateSubCommand &
             return fail(ErrorCode::InputInvalid, QStringLiteral("ca"), {parent.name});
         return ca;
     }
-    CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+    CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
     if (account.metering == accounts::Metering::Unmetered)
         return Ca{};
     CAS_TRY(const auto everyCa, ca_store::all(scope.tx, scope.tx.now()));

@@ -172,7 +172,7 @@ Result<PurchasedCa> CaService::purchase(const PurchaseCaCommand &command)
                                       {QStringLiteral("months"), command.months}}};
     return m_operations.run<PurchasedCa>(
         operation, [&](audit::OperationScope &scope) -> Result<PurchasedCa> {
-            CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+            CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
             if (account.metering == accounts::Metering::Unmetered)
                 return fail(ErrorCode::WrongState, {}, {QStringLiteral("unmetered")});
             purchase::Bought bought;
@@ -205,7 +205,7 @@ Result<Ca> CaService::buyQuota(CaId root, qint64 count)
     const audit::Operation operation{
         QStringLiteral("CreateOrder"), kCa, root.toString(), {{QStringLiteral("count"), count}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
-        CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+        CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
         CAS_TRY(const Ca ca, ca_store::trusted(scope.tx, scope.sealer, root, scope.tx.now()));
         if (ca.type != CaType::Root)
             return fail(ErrorCode::InputInvalid, kCa, {ca.name, QStringLiteral("root")});
@@ -231,12 +231,12 @@ Result<Ca> CaService::assignQuota(CaId root, CaId sub, qint64 count)
         sub.toString(),
         {{QStringLiteral("root"), root.toString()}, {QStringLiteral("count"), count}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
-        CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+        CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
         CAS_TRY(const Ca from, ca_store::trusted(scope.tx, scope.sealer, root, scope.tx.now()));
         CAS_TRY(const Ca to, ca_store::trusted(scope.tx, scope.sealer, sub, scope.tx.now()));
         CaId top = to.parent; // quota comes from the root above, however deep the tree
         while (top && top != root) {
-            CAS_TRY(const Ca above, ca_store::byId(scope.tx, top, scope.tx.now()));
+            CAS_TRY(const Ca above, ca_store::trusted(scope.tx, scope.sealer, top, scope.tx.now()));
             top = above.parent;
         }
         if (top != root)

@@ -3,6 +3,8 @@
 #include "core/orders/ledger_store.h"
 #include "core/store/sealed_table.h"
 
+#include <QSet>
+
 namespace cas::privateca::ca_store {
 
 using audit::OperationScope;
@@ -125,6 +127,18 @@ Issuance readIssuance(const Query &row)
     return issuance;
 }
 
+/// Holds where there is no CRL yet.
+Result<> verifyNewestCrl(Reader &reader, const RowSealer &sealer, CaId ca)
+{
+    CAS_TRY(Query row,
+            reader.query(
+                QStringLiteral("SELECT id FROM crl WHERE ca_id = ? ORDER BY number DESC LIMIT 1"),
+                {ca.value()}));
+    if (!row.next())
+        return row.status();
+    return store::verifyRow(reader, sealer, crlTable(), row.integer(0));
+}
+
 } // namespace
 
 Result<QList<Ca>> all(Reader &reader, const QDateTime &now)
@@ -136,15 +150,27 @@ Result<QList<Ca>> all(Reader &reader, const QDateTime &now)
     CAS_TRY_VOID(rows.status());
 
     QList<Ca> tree;
-    std::function<void(CaId)> addBelow = [&](CaId parent) {
-        for (const Ca &ca : flat) {
-            if (ca.parent == parent && ca.id != parent) {
-                tree.append(ca);
-                addBelow(ca.id);
-            }
+    QSet<qint64> listed;
+    std::function<void(const Ca &)> add = [&](const Ca &ca) {
+        listed.insert(ca.id.value());
+        tree.append(ca);
+        for (const Ca &below : flat) {
+            if (below.parent == ca.id && !listed.contains(below.id.value()))
+                add(below);
         }
     };
-    addBelow({});
+    for (const Ca &ca : flat) {
+        if (!ca.parent)
+            add(ca);
+    }
+    // Whose parent was changed outside to itself, in a circle or to nothing is not left out: it
+    // stands beside the roots, and its broken seal is found by whoever uses or checks it.
+    for (Ca ca : flat) {
+        if (listed.contains(ca.id.value()))
+            continue;
+        ca.parent = {};
+        add(ca);
+    }
     return tree;
 }
 
@@ -213,6 +239,7 @@ Result<CaId> insert(OperationScope &scope, const Ca &ca)
 
 Result<> update(OperationScope &scope, const Ca &ca)
 {
+    CAS_TRY_VOID(store::verifyRow(scope.tx, scope.sealer, caTable(), ca.id.value()));
     CAS_TRY(const bool taken, nameTaken(scope.tx, ca.name, ca.id));
     if (taken)
         return fail(ErrorCode::NameTaken, QStringLiteral("name"), {ca.name});
@@ -280,6 +307,7 @@ Result<Issuance> issuanceOf(Reader &reader, CertificateId certificate)
 Result<> setRevoked(OperationScope &scope, CertificateId certificate, const QDateTime &at,
                     crypto::RevocationReason reason)
 {
+    CAS_TRY_VOID(store::verifyRow(scope.tx, scope.sealer, issuanceTable(), certificate.value()));
     CAS_TRY_VOID(scope.tx.exec(QStringLiteral("UPDATE issuance SET revoked_at = ?, reason = ?, "
                                               "revision = revision + 1 WHERE id = ?"),
                                {at, static_cast<int>(reason), certificate.value()}));
@@ -288,12 +316,67 @@ Result<> setRevoked(OperationScope &scope, CertificateId certificate, const QDat
     return {};
 }
 
+Result<> verifyIssued(Reader &reader, const RowSealer &sealer, CaId ca)
+{
+    const auto broken = [](CertificateId id) {
+        return fail(ErrorCode::SealBroken, {}, {QStringLiteral("issuance"), id.toString()});
+    };
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral("SELECT i.id, i.revision, i.seal, i.serial, i.revoked_at, "
+                                        "i.reason, c.state FROM issuance i LEFT JOIN certificate c "
+                                        "ON c.id = i.id WHERE i.ca_id = ?"),
+                         {ca.value()}));
+    while (rows.next()) {
+        CAS_TRY_VOID(sealer.verify({issuanceTable().name, rows.integer(0), rows.integer(1), "seal"},
+                                   {ca.value(), rows.blob(3),
+                                    rows.isNull(4) ? QVariant() : QVariant(rows.integer(4)),
+                                    rows.isNull(5) ? QVariant() : QVariant(rows.integer(5))},
+                                   rows.blob(2)));
+        // An older row with its older seal holds, but its certificate knows better.
+        if (rows.isNull(4) != (rows.text(6) != QStringLiteral("Revoked")))
+            return broken(rows.id<CertificateId>(0));
+    }
+    CAS_TRY_VOID(rows.status());
+    CAS_TRY(
+        Query missing,
+        reader.query(QStringLiteral("SELECT c.id FROM ca JOIN certificate c ON c.issuer_id = "
+                                    "ca.certificate_id WHERE ca.id = ? AND (c.source = 'ISSUED' OR "
+                                    "c.state = 'Revoked') AND NOT EXISTS (SELECT 1 FROM issuance i "
+                                    "WHERE i.id = c.id AND i.ca_id = ca.id) LIMIT 1"),
+                     {ca.value()}));
+    if (missing.next())
+        return broken(missing.id<CertificateId>(0));
+    return missing.status();
+}
+
 Result<Query> revokedEntries(Reader &reader, CaId ca)
 {
     return reader.query(QStringLiteral("SELECT serial, revoked_at, reason FROM issuance WHERE "
                                        "ca_id = ? AND revoked_at IS NOT NULL "
                                        "ORDER BY revoked_at, id"),
                         {ca.value()});
+}
+
+Result<qint64> revokedBefore(Reader &reader, CaId ca, const QDateTime &at)
+{
+    CAS_TRY(Query row, reader.query(QStringLiteral("SELECT COUNT(*) FROM issuance WHERE ca_id = ? "
+                                                   "AND revoked_at < ?"),
+                                    {ca.value(), at}));
+    const qint64 count = row.next() ? row.integer(0) : 0;
+    CAS_TRY_VOID(row.status());
+    return count;
+}
+
+Result<QByteArrayList> revokedSince(Reader &reader, CaId ca, const QDateTime &at)
+{
+    CAS_TRY(Query rows, reader.query(QStringLiteral("SELECT serial FROM issuance WHERE ca_id = ? "
+                                                    "AND revoked_at >= ?"),
+                                     {ca.value(), at}));
+    QByteArrayList serials;
+    while (rows.next())
+        serials.append(rows.blob(0));
+    CAS_TRY_VOID(rows.status());
+    return serials;
 }
 
 crypto::RevokedEntry readRevokedEntry(const Query &row)
@@ -333,8 +416,15 @@ Result<CrlInfo> currentCrl(Reader &reader, CaId ca)
     return info;
 }
 
-Result<QByteArray> currentCrlDer(Reader &reader, CaId ca)
+Result<CrlInfo> trustedCrl(Reader &reader, const RowSealer &sealer, CaId ca)
 {
+    CAS_TRY_VOID(verifyNewestCrl(reader, sealer, ca));
+    return currentCrl(reader, ca);
+}
+
+Result<QByteArray> currentCrlDer(Reader &reader, const RowSealer &sealer, CaId ca)
+{
+    CAS_TRY_VOID(verifyNewestCrl(reader, sealer, ca));
     CAS_TRY(Query row,
             reader.query(
                 QStringLiteral("SELECT der FROM crl WHERE ca_id = ? ORDER BY number DESC LIMIT 1"),

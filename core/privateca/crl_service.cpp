@@ -34,7 +34,7 @@ Result<CrlMaterial> crlMaterial(store::Reader &reader, const RowSealer &sealer, 
             certificates::certificate_store::der(reader, sealer, material.ca.certificate));
     CAS_TRY(material.certificate, crypto::Certificate::fromDer(der));
     CAS_TRY(material.key, certificates::key_store::load(reader, sealer, material.ca.key));
-    CAS_TRY(material.previous, ca_store::currentCrl(reader, id));
+    CAS_TRY(material.previous, ca_store::trustedCrl(reader, sealer, id));
     return material;
 }
 
@@ -43,6 +43,25 @@ bool renewalDue(const CrlInfo &info, const QDateTime &now)
 {
     const qint64 life = info.thisUpdate.secsTo(info.nextUpdate);
     return info.number == 0 || info.thisUpdate.addSecs(life * 8 / 10) <= now;
+}
+
+/// How many entries of the newest CRL are still revoked: nothing ever leaves a list, so less than
+/// all of them are rows that somebody took away, certificate and all.
+Result<qint64> keptEntries(store::Reader &reader, const RowSealer &sealer, CaId ca,
+                           const CrlInfo &newest)
+{
+    if (newest.number == 0)
+        return 0;
+    CAS_TRY(qint64 kept, ca_store::revokedBefore(reader, ca, newest.thisUpdate));
+    // Those of its own second may be on it or not.
+    CAS_TRY(const auto serials, ca_store::revokedSince(reader, ca, newest.thisUpdate));
+    if (serials.isEmpty())
+        return kept;
+    CAS_TRY(const QByteArray der, ca_store::currentCrlDer(reader, sealer, ca));
+    CAS_TRY(const auto crl, crypto::Crl::fromDer(der));
+    kept += std::count_if(serials.begin(), serials.end(),
+                          [&](const QByteArray &serial) { return crl.find(serial).has_value(); });
+    return kept;
 }
 
 QDateTime wholeSeconds(const QDateTime &time)
@@ -150,6 +169,10 @@ Result<CrlInfo> CrlService::publishAfter(CaId ca, std::optional<qint64> after)
             fields.nextUpdate = now.addDays(material.ca.crlDays);
             fields.number = material.previous.number + 1;
             info = {fields.number, fields.thisUpdate, fields.nextUpdate, 0};
+            CAS_TRY_VOID(ca_store::verifyIssued(reader, *sealer, ca));
+            CAS_TRY(const qint64 kept, keptEntries(reader, *sealer, ca, material.previous));
+            if (kept < material.previous.entries)
+                return fail(ErrorCode::SealBroken, {}, {QStringLiteral("issuance"), ca.toString()});
             CAS_TRY(store::Query rows, ca_store::revokedEntries(reader, ca));
             CAS_TRY(der, crypto::buildCrl(
                              fields,
@@ -188,20 +211,27 @@ Result<CrlInfo> CrlService::publishAfter(CaId ca, std::optional<qint64> after)
 
 Result<QByteArray> CrlService::current(CaId ca)
 {
-    const auto info =
-        m_operations.store().read<CrlInfo>([&](store::Reader &reader) -> Result<CrlInfo> {
-            CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
-            return ca_store::currentCrl(reader, ca);
-        });
-    if (!info)
-        return info.error();
-    if (renewalDue(*info, m_clock.now())) {
-        const auto published = publishAfter(ca, info->number);
-        if (!published && info->number == 0)
+    CAS_TRY(const auto sealer, m_operations.vault().lease());
+    CrlInfo info;
+    bool behind = false;
+    CAS_TRY_VOID(m_operations.store().read<Unit>([&](store::Reader &reader) -> Result<> {
+        CAS_TRY(const Ca now, ca_store::byId(reader, ca, m_clock.now()));
+        CAS_TRY(info, ca_store::trustedCrl(reader, *sealer, ca));
+        if (info.number == 0)
+            return {};
+        CAS_TRY(const qint64 kept, keptEntries(reader, *sealer, ca, info));
+        behind = now.revokedCount != info.entries || kept != info.entries;
+        return {};
+    }));
+    // Also where a list could not be made at a revocation, or a row is no longer what it was.
+    if (renewalDue(info, m_clock.now()) || behind) {
+        const auto published = publishAfter(ca, info.number);
+        // The last good one is still there, but who asks now must hear of it.
+        if (!published && (info.number == 0 || published.error().code == ErrorCode::SealBroken))
             return published.error();
     }
     return m_operations.store().read<QByteArray>(
-        [&](store::Reader &reader) { return ca_store::currentCrlDer(reader, ca); });
+        [&](store::Reader &reader) { return ca_store::currentCrlDer(reader, *sealer, ca); });
 }
 
 Job<CrlInfo> CrlService::publishJob(CaId ca)

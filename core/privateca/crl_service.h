@@ -35,10 +35,12 @@ public:
     /// `keyCompromise` ...; empty where the certificate is not revoked. @errors NotFound
     Result<QString> reasonOf(CertificateId certificate);
 
-    /// Signs the next CRL of a CA from what is revoked now.
-    /// @errors Locked, NotFound, WrongState: the CA has no key here
+    /// Signs the next CRL of a CA from what is revoked now. Where a row that it is made of was
+    /// changed outside, nothing is signed and the last one stays as it is.
+    /// @errors Locked, NotFound, WrongState: the CA has no key here; SealBroken(args table, id)
     Result<CrlInfo> publish(CaId ca);
-    /// The current CRL in DER; a new one where there is none or 80 % of its life is over.
+    /// The current CRL in DER; a new one where there is none, 80 % of its life is over or it does
+    /// not say what is revoked. @errors those of publish() where there is none yet; SealBroken
     Result<QByteArray> current(CaId ca);
     Job<CrlInfo> publishJob(CaId ca);
     /// Writes the current CRL to a file, DER or PEM.

@@ -91,7 +91,7 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
     return m_operations.commit<IssuedCertificate>(
         operation, *sealer, [&](audit::OperationScope &scope) -> Result<IssuedCertificate> {
             CAS_TRY(const Ca ca, mayStillSign(scope.tx, scope.sealer, command.ca, scope.tx.now()));
-            CAS_TRY(const auto account, accounts::account_store::current(scope.tx));
+            CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
             if (prepared->key)
                 CAS_TRY_VOID(key_store::insert(scope, *prepared->key));
             const crypto::Certificate &certificate = prepared->certificate;

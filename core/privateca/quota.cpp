@@ -22,25 +22,26 @@ Result<> post(audit::OperationScope &scope, const QString &bucket, CaId owner, q
 }
 
 /// Whether the free certificates of the root above `ca` may still be issued.
-Result<bool> freeStillCount(store::Transaction &tx, const Ca &ca)
+Result<bool> freeStillCount(audit::OperationScope &scope, const Ca &ca)
 {
     CaId top = ca.id;
     for (CaId above = ca.parent; above;) {
-        CAS_TRY(const Ca parent, ca_store::byId(tx, above, tx.now()));
+        CAS_TRY(const Ca parent, ca_store::trusted(scope.tx, scope.sealer, above, scope.tx.now()));
         top = parent.id;
         above = parent.parent;
     }
+    CAS_TRY_VOID(ledger::trustedBalance(scope.tx, scope.sealer, kFree, top.value()));
     CAS_TRY(const QDateTime granted,
-            ledger::lastPosting(tx, kFree, top.value(), QStringLiteral("free_grant")));
-    return granted.isValid() && granted.addDays(orders::kFreeCertificateDays) >= tx.now();
+            ledger::lastPosting(scope.tx, kFree, top.value(), QStringLiteral("free_grant")));
+    return granted.isValid() && granted.addDays(orders::kFreeCertificateDays) >= scope.tx.now();
 }
 
 } // namespace
 
-Result<Balance> balanceOf(store::Reader &reader, CaId ca)
+Result<Balance> balanceOf(store::Reader &reader, const RowSealer &sealer, CaId ca)
 {
-    CAS_TRY(const auto paid, ledger::balance(reader, kPaid, ca.value()));
-    CAS_TRY(const auto free, ledger::balance(reader, kFree, ca.value()));
+    CAS_TRY(const auto paid, ledger::trustedBalance(reader, sealer, kPaid, ca.value()));
+    CAS_TRY(const auto free, ledger::trustedBalance(reader, sealer, kFree, ca.value()));
     return Balance{paid.value_or(0), free.value_or(0), paid.has_value() || free.has_value()};
 }
 
@@ -53,12 +54,12 @@ Result<> grantFirst(audit::OperationScope &scope, CaId root, OrderId order)
 Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
                  CertificateId certificate, qint64 lifeSeconds)
 {
-    CAS_TRY(const Balance balance, balanceOf(scope.tx, ca.id));
+    CAS_TRY(const Balance balance, balanceOf(scope.tx, scope.sealer, ca.id));
     if (!balance.limited && account.metering == accounts::Metering::Unmetered)
         return {};
     if (balance.paid > 0)
         return post(scope, kPaid, ca.id, -1, "consume", certificate.value());
-    CAS_TRY(const bool inTime, freeStillCount(scope.tx, ca));
+    CAS_TRY(const bool inTime, freeStillCount(scope, ca));
     if (balance.free > 0 && inTime) {
         if (lifeSeconds > orders::kFreeCertificateDays * 86'400LL)
             return fail(ErrorCode::InputOutOfRange, QStringLiteral("days"),
@@ -70,6 +71,7 @@ Result<> consume(audit::OperationScope &scope, const accounts::Account &account,
 
 Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count)
 {
+    CAS_TRY_VOID(balanceOf(scope.tx, scope.sealer, root.id));
     CAS_TRY(const auto order, orders::order_store::insertPaid(scope, QStringLiteral("QUOTA"), kPaid,
                                                               count, root.id.toString()));
     return post(scope, kPaid, root.id, count, "purchase", root.id.value(), order.id);
@@ -78,8 +80,8 @@ Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count)
 Result<> assign(audit::OperationScope &scope, const accounts::Account &account, const Ca &root,
                 const Ca &sub, qint64 target)
 {
-    CAS_TRY(const Balance rootBalance, balanceOf(scope.tx, root.id));
-    CAS_TRY(const Balance subBalance, balanceOf(scope.tx, sub.id));
+    CAS_TRY(const Balance rootBalance, balanceOf(scope.tx, scope.sealer, root.id));
+    CAS_TRY(const Balance subBalance, balanceOf(scope.tx, scope.sealer, sub.id));
     const qint64 delta = target - subBalance.paid - subBalance.free;
     const qint64 unassigned = rootBalance.paid + rootBalance.free;
     const qint64 missing = delta - unassigned;

@@ -16,7 +16,8 @@ struct Balance
     qint64 free = 0;
     bool limited = false; // false: no posting was ever made, nothing is refused for want of quota
 };
-Result<Balance> balanceOf(store::Reader &reader, CaId ca);
+/// @errors SealBroken: it is not what the ledger says
+Result<Balance> balanceOf(store::Reader &reader, const RowSealer &sealer, CaId ca);
 
 /// What a purchased root CA brings in a metered store.
 Result<> grantFirst(audit::OperationScope &scope, CaId root, OrderId order);

@@ -38,6 +38,7 @@ class Tampering(console.ConsoleTest):
         self.ok("ca", "quota", "assign", "--ca", root, "--to", sub, "--count", 3)
         leaf = self.issue(sub, "a.test", days=9)
         self.issue(sub, "b.test", days=9)
+        self.other = self.issue(sub, "c.test", days=9)
         self.ok("ca", "revoke", "--ca", sub, "--serial", leaf["serial"], "--reason", "superseded")
         self.assertEqual(self.ok("store", "check")["status"], "ok")
         # One file, so that a copy is whole.
@@ -116,11 +117,129 @@ class Tampering(console.ConsoleTest):
                 answer = self.run_casctl("store", "verify-audit")
                 self.assertEqual(answer.status, 1)
 
+    def test_a_changed_revocation_list_is_not_handed_out(self):
+        sub = self.sub_ca()
+        number, _, der = self.crl_row()
+        for sql, values in (("UPDATE crl SET der = ? WHERE der = ?", (flipped(der), der)),
+                            ("UPDATE crl SET next_update = next_update + 1 WHERE der = ?", (der,)),
+                            ("UPDATE crl SET number = number + 1 WHERE der = ?", (der,))):
+            with self.subTest(sql):
+                self.edit((sql, values))
+                self.refused(1, "store.seal", "ca", "crl", "--ca", sub, "--out",
+                             self.dir / "x.crl")
+        self.edit(("DELETE FROM crl WHERE der = ?", (der,)))
+        again = self.ok("ca", "crl", "--ca", sub, "--out", self.dir / "x.crl")
+        self.assertEqual((again["number"], again["entries"]), (number, 1))
+
+    def test_no_operation_makes_a_changed_row_good_again(self):
+        sub = self.sub_ca()
+        row = "id = (SELECT id FROM certificate WHERE common_name = 'c.test')"
+        gone = "id = (SELECT id FROM certificate WHERE common_name = 'a.test')"
+        revoke = ("ca", "revoke", "--ca", sub, "--serial", self.other["serial"], "--reason",
+                  "superseded")
+        revoked = self.ok("cert", "list", "--search", "a.test")["items"][0]["id"]
+        cases = [
+            ("certificate", f"SET not_after = not_after + 1 WHERE {row}", revoke),
+            ("issuance", f"SET reason = 1 WHERE {row}", revoke),
+            ("certificate", f"SET not_after = not_after + 1 WHERE {gone}",
+             ("cert", "delete", revoked)),
+            ("ca", "SET crl_days = 1 WHERE type = 'SUB_ROOT'", ("ca", "disable", sub)),
+        ]
+        for table, change, operation in cases:
+            with self.subTest(" ".join(operation[:2]) + " " + table):
+                self.edit((f"UPDATE {table} {change}", ()))
+                self.refused(1, "store.seal", *operation)
+                self.assertIn(table, self.findings())
+
+    def test_a_changed_account_or_balance_is_not_built_on(self):
+        root = next(ca["id"] for ca in self.ok("ca", "list")["items"] if ca["type"] == "root")
+        sub = self.sub_ca()
+        issue = ("ca", "issue", "--ca", sub, "--type", "server", "--cn", "d.test", "--days", 9)
+        buy = ("ca", "quota", "buy", "--ca", root, "--count", 1)
+        assign = ("ca", "quota", "assign", "--ca", root, "--to", sub, "--count", 9)
+        owner = "owner_id = (SELECT id FROM ca WHERE type = 'SUB_ROOT')"
+        cases = [
+            ("account", ["UPDATE account SET metered = 0"],
+             [issue, buy, assign, ("ca", "create-root", "--name", "n", "--subject", "CN=n",
+                                   "--years", 1)]),
+            ("quota_balance", [f"UPDATE quota_balance SET balance = 99 WHERE {owner}"],
+             [issue, assign]),
+            ("quota_balance", [f"DELETE FROM quota_balance WHERE {owner}"], [issue, assign]),
+            ("ledger", [f"UPDATE ledger SET delta = 99 WHERE reason = 'assign_in' AND {owner}",
+                        "UPDATE quota_balance SET balance = (SELECT SUM(delta) FROM ledger l WHERE "
+                        "l.bucket = quota_balance.bucket AND l.owner_id = quota_balance.owner_id)"],
+             [issue, assign]),
+            ("ledger", [f"UPDATE ledger SET delta = 0 WHERE reason = 'consume' AND {owner}",
+                        "UPDATE quota_balance SET balance = (SELECT SUM(delta) FROM ledger l WHERE "
+                        "l.bucket = quota_balance.bucket AND l.owner_id = quota_balance.owner_id)"],
+             [issue, assign]),
+        ]
+        for table, statements, operations in cases:
+            for operation in operations:
+                with self.subTest(f"{statements[0]} {operation[1:3]}"):
+                    self.edit(*((sql, ()) for sql in statements))
+                    self.refused(1, "store.seal", *operation)
+            self.assertIn(table, self.findings())
+
+    def test_a_ca_that_was_put_below_itself_is_still_listed(self):
+        for sql in ("UPDATE ca SET parent_id = id", "UPDATE ca SET parent_id = 1",
+                    "UPDATE ca SET parent_id = (SELECT other.id FROM ca other WHERE other.id <> "
+                    "ca.id)"):
+            with self.subTest(sql):
+                self.edit((sql, ()))
+                self.assertEqual(self.ok("ca", "list")["total"], 2)
+                self.assertIn("ca", self.findings())
+
     def test_a_changed_ca_signs_nothing(self):
         self.edit(("UPDATE ca SET state = 'Enabled', crl_days = 1 WHERE type = 'SUB_ROOT'", ()))
         sub = [ca for ca in self.ok("ca", "list")["items"] if ca["type"] == "sub"][0]["id"]
         self.refused(1, "store.seal", "ca", "issue", "--ca", sub, "--type", "server", "--cn",
                      "c.test", "--days", 9)
+
+    def sub_ca(self):
+        return next(ca["id"] for ca in self.ok("ca", "list")["items"] if ca["type"] == "sub")
+
+    def crl_row(self):
+        """The newest list of the subordinate CA as the store has it."""
+        db = sqlite3.connect(self.store)
+        row = db.execute("SELECT number, entries, der FROM crl WHERE ca_id = (SELECT id FROM ca "
+                         "WHERE type = 'SUB_ROOT') ORDER BY number DESC LIMIT 1").fetchone()
+        db.close()
+        return row
+
+    def test_no_revocation_list_is_signed_from_changed_rows(self):
+        sub = self.sub_ca()
+        good = self.crl_row()
+        self.assertEqual(good[1], 1)
+        revoked = "(SELECT id FROM issuance WHERE revoked_at IS NOT NULL)"
+        other = "(SELECT id FROM certificate WHERE common_name = 'b.test')"
+        undone = f"UPDATE issuance SET revoked_at = NULL, reason = NULL WHERE id = {revoked}"
+        cases = {
+            "undone": [undone],
+            "undone in both tables": [
+                f"UPDATE certificate SET state = 'Issued', revoked_at = NULL WHERE id = {revoked}",
+                undone],
+            "deleted": [f"DELETE FROM issuance WHERE id = {revoked}"],
+            "deleted in both tables": [
+                f"DELETE FROM certificate_der WHERE certificate_id = {revoked}",
+                f"DELETE FROM certificate WHERE id = {revoked}",
+                f"DELETE FROM issuance WHERE id = {revoked}"],
+            "put under another CA": ["UPDATE issuance SET ca_id = (SELECT id FROM ca WHERE type = "
+                                     f"'ROOT') WHERE id = {revoked}"],
+            "another reason": [f"UPDATE issuance SET reason = 1 WHERE id = {revoked}"],
+            "added": [f"UPDATE issuance SET revoked_at = 1767225600000, reason = 1 "
+                      f"WHERE id = {other}"],
+        }
+        for name, statements in cases.items():
+            with self.subTest(name):
+                self.edit(*((sql, ()) for sql in statements))
+                # Something else is revoked, so a new list is due; the fact itself is kept.
+                self.ok("ca", "revoke", "--ca", sub, "--serial", self.other["serial"], "--reason",
+                        "superseded")
+                self.refused(1, "store.seal", "ca", "crl", "--ca", sub, "--out",
+                             self.dir / "x.crl")
+                self.assertFalse((self.dir / "x.crl").exists())
+                self.assertEqual(self.crl_row(), good)
 
 
 if __name__ == "__main__":
