@@ -264,7 +264,16 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<Finding> &finding
     while (orphans.next())
         findings.append({QStringLiteral("audit_head"), QString::number(orphans.integer(0)),
                          QStringLiteral("all events of this writer are missing")});
-    return orphans.status();
+    CAS_TRY_VOID(orphans.status());
+
+    // A log whose first segment is gone, heads and all, still began with this.
+    CAS_TRY(Query first, reader.query(QStringLiteral(
+                             "SELECT id FROM account WHERE NOT EXISTS (SELECT 1 FROM audit WHERE "
+                             "event_name = 'CreateStore') ORDER BY id LIMIT 1")));
+    if (first.next())
+        findings.append({QStringLiteral("audit"), first.id<AccountId>(0).toString(),
+                         QStringLiteral("the events since the store was made are missing")});
+    return first.status();
 }
 
 } // namespace audit_store

@@ -473,7 +473,14 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<store::Finding> &
     while (halves.next())
         findings.append({QStringLiteral("issuance"), halves.id<CertificateId>(0).toString(),
                          QStringLiteral("disagrees with its certificate row")});
-    return halves.status();
+    CAS_TRY_VOID(halves.status());
+    CAS_TRY(Query lost, reader.query(QStringLiteral(
+                            "SELECT c.id FROM certificate c WHERE c.source = 'ISSUED' AND NOT "
+                            "EXISTS (SELECT 1 FROM issuance i WHERE i.id = c.id)")));
+    while (lost.next())
+        findings.append({QStringLiteral("issuance"), lost.id<CertificateId>(0).toString(),
+                         QStringLiteral("the row of an issued certificate is missing")});
+    return lost.status();
 }
 
 } // namespace cas::privateca::ca_store

@@ -190,6 +190,16 @@ class Tampering(console.ConsoleTest):
                 self.assertEqual(self.ok("ca", "list")["total"], 2)
                 self.assertIn("ca", self.findings())
 
+    def test_rows_that_are_gone_are_named(self):
+        cases = {
+            "issuance": ["DELETE FROM issuance", "UPDATE ca SET issued_count = 0"],
+            "audit": ["DELETE FROM audit", "DELETE FROM audit_head"],
+        }
+        for table, statements in cases.items():
+            with self.subTest(table):
+                self.edit(*((sql, ()) for sql in statements))
+                self.assertIn(table, self.findings())
+
     def test_a_changed_ca_signs_nothing(self):
         self.edit(("UPDATE ca SET state = 'Enabled', crl_days = 1 WHERE type = 'SUB_ROOT'", ()))
         sub = [ca for ca in self.ok("ca", "list")["items"] if ca["type"] == "sub"][0]["id"]
