@@ -80,7 +80,7 @@ public:
             done(sorted.mid(request.offset, request.count));
             return FetchHandle();
         };
-        m_count = [shared](CountDone done) {
+        m_count = [shared](const CountDone &done) {
             done(qint64(shared->size()));
             return FetchHandle();
         };
