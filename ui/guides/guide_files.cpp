@@ -28,7 +28,7 @@ QString GuideFiles::host() const
     static const QRegularExpression name(
         QStringLiteral("^(localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)$"));
     for (const QString &path : {certificate, key, pfx}) {
-        const QString base = QFileInfo(path).completeBaseName();
+        QString base = QFileInfo(path).completeBaseName();
         if (name.match(base).hasMatch())
             return base;
     }
