@@ -46,7 +46,6 @@ PANELS = {
     "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Format", "combo box"), "End", "Return",
                            ("Confirm", drive.BUTTONS),
                            ("Deploy SSL certificates", drive.BUTTONS)]),
-    "certificates-selected": (2, ["ctrl+f", *["Tab"] * 6, "ctrl+a"]),
     "certificate-tags": (2, [("More", LINK), ("Tags", MENU)]),
     "certificate-rename": (2, [("More", LINK), ("Rename", MENU)]),
     "certificate-revoke": (2, [("More", LINK), ("Revoke", MENU)]),

@@ -5,7 +5,6 @@
 #include "ui/kit/form_field.h"
 #include "ui/kit/labels.h"
 
-#include <QAbstractSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -85,8 +84,6 @@ bool Form::focusFirst()
         if (candidate->isHidden() || !candidate->editor()->isEnabled())
             continue;
         candidate->editor()->setFocus(Qt::OtherFocusReason);
-        if (auto *spin = qobject_cast<QAbstractSpinBox *>(candidate->editor()))
-            spin->selectAll(); // a number that is proposed is typed over
         return true;
     }
     return false;
