@@ -43,8 +43,8 @@ PANELS = {
     "certificate-details": (2, [("Details", LINK)]),
     "certificate-download": (2, [("Download", LINK)]),
     "certificate-downloaded": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS)]),
-    "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Format", "combo box"), "End", "Return",
-                           ("Confirm", drive.BUTTONS),
+    "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS),
+                           ("Replace", drive.BUTTONS), # what the panel before has written
                            ("Deploy SSL certificates", drive.BUTTONS)]),
     "certificate-tags": (2, [("More", LINK), ("Tags", MENU)]),
     "certificate-rename": (2, [("More", LINK), ("Rename", MENU)]),
