@@ -4,6 +4,8 @@
 #include "core/crypto/internal/der_writer.h"
 #include "core/crypto/internal/name_types.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 namespace cas::crypto {
@@ -12,14 +14,6 @@ namespace {
 
 constexpr int kUsualAttributes = 6; // room made at once
 constexpr int kUnknownTypeBound = 1024; // characters, for types given as a dotted OID
-
-bool isForbiddenInName(char32_t code)
-{
-    // Controls and line ends break every listing; the bidirectional overrides make a name read
-    // as another one.
-    return QChar::category(code) == QChar::Other_Control || code == 0x2028 || code == 0x2029
-           || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-}
 
 bool isPrintableString(QStringView text)
 {
@@ -48,7 +42,7 @@ QString escapedValue(const QString &value)
         const bool edge = i == 0 || i == value.size() - 1;
         if (QStringView(u",+\"\\<>;=").contains(c) || (c == u'#' && i == 0) || (c == u' ' && edge))
             out += u'\\';
-        if (isForbiddenInName(c.unicode()) && !c.isSurrogate()) {
+        if (!c.isSurrogate() && misleadsInName(c.unicode())) {
             for (const char octet : QString(c).toUtf8())
                 out +=
                     QStringLiteral("\\%1").arg(static_cast<quint8>(octet), 2, 16, QLatin1Char('0'));
@@ -101,11 +95,15 @@ private:
         if (quoted)
             ++m_at;
         const bool wasQuoted = quoted;
+        if (!wasQuoted && isBerValue(m_at))
+            return false;
         qsizetype kept = 0; // end of what trailing blanks may not be cut from
         while (m_at < m_text.size()) {
             const QChar c = m_text[m_at];
             if (!quoted && isSeparator(c))
                 break;
+            if (!quoted && c == u'+' && startsAttribute(m_at + 1))
+                return false;
             ++m_at;
             if (quoted && c == u'"') {
                 quoted = false;
@@ -146,11 +144,38 @@ private:
             m_at += 2;
         } while (m_at + 2 < m_text.size() && m_text[m_at] == u'\\'
                  && m_text.mid(m_at + 1, 1) != u"\\" && isHexPair(m_at + 1) && ++m_at);
-        if (octets.isEmpty())
+        if (octets.isEmpty()) {
             value += m_text[m_at++];
-        else
-            value += QString::fromUtf8(octets);
-        return true;
+            return true;
+        }
+        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        value += utf8.decode(octets);
+        return !utf8.hasError();
+    }
+
+    /// "#04024869": the value in BER. What it holds would be another type than we write.
+    bool isBerValue(qsizetype at) const
+    {
+        if (at >= m_text.size() || m_text[at] != u'#')
+            return false;
+        qsizetype digits = 0;
+        for (++at; at < m_text.size() && !isSeparator(m_text[at]); ++at, ++digits) {
+            const QChar c = m_text[at].toLower();
+            if (!(c >= u'0' && c <= u'9') && !(c >= u'a' && c <= u'f'))
+                return false;
+        }
+        return digits > 0 && digits % 2 == 0;
+    }
+
+    /// "CN=a+O=b" is one RDN of two attributes, which we do not write. A plus that begins nothing
+    /// is only a plus: "C++ Builders".
+    bool startsAttribute(qsizetype at) const
+    {
+        const qsizetype equals = m_text.indexOf(u'=', at);
+        if (equals < 0)
+            return false;
+        const QString type = m_text.sliced(at, equals - at).trimmed().toString();
+        return nameTypeByShortName(type) || !oidFromText(type).isEmpty();
     }
 
     bool isHexPair(qsizetype at) const
@@ -168,6 +193,20 @@ private:
 };
 
 } // namespace
+
+bool misleadsInName(char32_t code)
+{
+    switch (QChar::category(code)) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    case QChar::Other_Format:
+        return code != 0x200c && code != 0x200d; // ZWNJ, ZWJ
+    default:
+        return false;
+    }
+}
 
 Result<DistinguishedName> DistinguishedName::create(const QList<NameAttribute> &attributes)
 {
@@ -191,7 +230,7 @@ Result<DistinguishedName> DistinguishedName::create(const QList<NameAttribute> &
             return fail(ErrorCode::CommonNameInvalid, QStringLiteral("CN"), {value});
         if (value.isEmpty())
             continue;
-        if (!value.isValidUtf16() || std::any_of(codes.begin(), codes.end(), isForbiddenInName))
+        if (!value.isValidUtf16() || std::any_of(codes.begin(), codes.end(), misleadsInName))
             return fail(ErrorCode::SubjectInvalid, QStringLiteral("subject"), {type});
         if (bound == 2) {
             value = value.toUpper();

@@ -19,6 +19,11 @@ struct NameAttribute
     bool operator==(const NameAttribute &) const = default;
 };
 
+/// Whether a name with this character would be read as another one: controls and line ends, which
+/// break every listing, and what cannot be seen (bidirectional overrides, zero width characters).
+/// The joiners of Persian and Indic words are none of these.
+bool misleadsInName(char32_t code);
+
 /// An X.501 name. Either made from checked attributes, or read from a certificate and then kept
 /// byte for byte (issuer comparison is a byte comparison).
 class DistinguishedName
@@ -28,12 +33,13 @@ public:
 
     /// Written C, ST, L, O, OU, CN ... in the order given; PrintableString for C, IA5String for
     /// emailAddress and DC, UTF8String otherwise. Empty values are left out.
-    /// @errors SubjectInvalid(arg attribute): control character or unknown attribute type;
+    /// @errors SubjectInvalid(arg attribute): misleading character or unknown attribute type;
     ///         CountryInvalid: C is not two letters; CommonNameInvalid: CN empty or > 64
     ///         characters; InputTooLong(field = type, arg limit): past the X.520 upper bound
     static Result<DistinguishedName> create(const QList<NameAttribute> &attributes);
     /// RFC 4514 text as people type it: `CN=Example Root, O=Example, C=CN`, also `/C=CN/O=..`;
-    /// `\,` and quotes understood. The order is kept as typed.
+    /// `\,` and quotes understood. The order is kept as typed. An RDN of several attributes
+    /// (`CN=a+O=b`) and a value in BER (`#0402..`) are refused, not taken for text.
     /// @errors SubjectInvalid: what does not parse; and those of create()
     static Result<DistinguishedName> parse(const QString &text);
     /// From a DER Name; never fails on odd strings: damaged text becomes U+FFFD, NUL shows as \00.

@@ -35,8 +35,19 @@ Error sanFailure(SanType type, const QString &text)
     return fail(sanTypeRow(type).error, QStringLiteral("san"), {text});
 }
 
+/// Whether an A-label is what its own U-label is written as (RFC 5891 §5.4): "xn--a" shows as
+/// nothing, and a browser would not look for it.
+bool isALabel(QStringView label)
+{
+    const QString text = label.toString();
+    const QString unicode = QUrl::fromAce(text.toLatin1(), QUrl::IgnoreIDNWhitelist);
+    return unicode != text && QUrl::toAce(unicode, QUrl::IgnoreIDNWhitelist) == text.toLatin1();
+}
+
 bool isHostLabel(QStringView label)
 {
+    if (label.startsWith(u"xn--") && !isALabel(label))
+        return false;
     return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-')
            && !label.endsWith(u'-') && std::all_of(label.begin(), label.end(), [](QChar c) {
                   return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
@@ -78,6 +89,11 @@ Result<QString> normalizedUri(const QString &text)
     if (text.size() > 2048 || !text.contains(scheme) || !isAsciiWithoutSpaces(text))
         return sanFailure(SanType::Uri, text);
     const QUrl url(text, QUrl::StrictMode);
+    // A password would stand in every copy of the certificate; a script is no name of anybody.
+    static const QStringList scripts{QStringLiteral("javascript"), QStringLiteral("vbscript"),
+                                     QStringLiteral("data")};
+    if (!url.password().isEmpty() || scripts.contains(url.scheme()))
+        return sanFailure(SanType::Uri, text);
     const bool hierarchical = text.contains(QLatin1String("://"));
     const bool file = url.scheme() == u"file";
     if (!url.isValid() || (hierarchical && url.host().isEmpty() && !file)

@@ -4,6 +4,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace cas::privateca::rules {
 
 namespace {
@@ -31,10 +33,9 @@ Result<QString> checkedName(const QString &typed, const QString &fallback)
         return fail(ErrorCode::InputMissing, QStringLiteral("name"));
     if (name.size() > 64)
         return fail(ErrorCode::InputTooLong, QStringLiteral("name"), {QStringLiteral("64")});
-    for (const QChar c : name) {
-        if (c.category() == QChar::Other_Control)
-            return fail(ErrorCode::InputInvalid, QStringLiteral("name"), {name});
-    }
+    const auto codes = name.toUcs4();
+    if (!name.isValidUtf16() || std::any_of(codes.begin(), codes.end(), crypto::misleadsInName))
+        return fail(ErrorCode::InputInvalid, QStringLiteral("name"), {name});
     return name;
 }
 

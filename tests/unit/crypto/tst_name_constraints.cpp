@@ -243,7 +243,7 @@ void NameConstraintsTest::isStricterThanOpenssl_data()
     row("excluded;DNS:www.example.com", "DNS:*.example.com"); // the wildcard stands for it
     row("excluded;email:me@example.com", "EMAIL:ME@example.com"); // the same mailbox in practice
     row("excluded;URI:evil.example", "URI:https://evil.example./"); // the same host
-    row("excluded;URI:evil.example", "URI:https://user:x@evil.example/"); // the same host
+    row("excluded;URI:evil.example", "URI:https://user@evil.example/"); // the same host
     row("excluded;URI:evil.example", "URI:https://192.0.2.1/"); // RFC 5280 §4.2.1.10: reject
     row("excluded;URI:evil.example", "URI:https://[2001:db8::1]/"); // the same
 }

@@ -63,6 +63,11 @@ void NamesTest::refusesAttributes_data()
         "subject");
     row("left-to-right isolate", "CN", QStringLiteral("a\u2066b"), ErrorCode::SubjectInvalid,
         "subject");
+    row("zero width space", "O", QStringLiteral("exam\u200bple"), ErrorCode::SubjectInvalid,
+        "subject");
+    row("byte order mark", "O", QStringLiteral("\ufeffexample"), ErrorCode::SubjectInvalid,
+        "subject");
+    row("soft hyphen", "CN", QStringLiteral("pay\u00adpal"), ErrorCode::SubjectInvalid, "subject");
     row("half a surrogate pair", "CN", QStringLiteral("a") + QChar(0xd800) + u'b',
         ErrorCode::SubjectInvalid, "subject");
     row("unknown type", "FOO", QStringLiteral("x"), ErrorCode::SubjectInvalid, "subject");
@@ -142,6 +147,12 @@ void NamesTest::readsNamesAsTyped_data()
     row("semicolons", "CN=a;O=b", {s("CN"), s("a"), s("O"), s("b")});
     row("slashes", "/C=CN/O=Example, Inc./CN=x",
         {s("C"), s("CN"), s("O"), s("Example, Inc."), s("CN"), s("x")});
+    row("a plus that begins no attribute", "O=C++ Builders, CN=1+1=2",
+        {s("O"), s("C++ Builders"), s("CN"), s("1+1=2")});
+    row("an escaped plus", "CN=a\\+O=b", {s("CN"), s("a+O=b")});
+    row("a number sign", "CN=#1 Root, OU=\\#0402", {s("CN"), s("#1 Root"), s("OU"), s("#0402")});
+    row("joiners of Persian words", "O=\u0646\u0627\u0645\u0647\u200c\u0627\u06cc",
+        {s("O"), s("\u0646\u0627\u0645\u0647\u200c\u0627\u06cc")});
     row("an equals sign in a value", "CN=a=b", {s("CN"), s("a=b")});
     row("long names and blanks", " commonName = a , organizationName= b ",
         {s("CN"), s("a"), s("O"), s("b")});
@@ -167,9 +178,10 @@ void NamesTest::readsNamesAsTyped()
 void NamesTest::refusesNamesThatDoNotParse_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text :
-         {"CN", "=x", "CN=\"open", "CN=x\\", "CN=\"a\"b", "CN=a, O",
-          "CN=Before\\0dAfter" /* RFC 4514 section 4: a control character */, "CN=a\\00b"})
+    for (const char *text : {"CN", "=x", "CN=\"open", "CN=x\\", "CN=\"a\"b", "CN=a, O",
+                             "CN=Before\\0dAfter" /* RFC 4514 section 4: a control character */,
+                             "CN=a\\00b", "CN=a+O=b" /* an RDN of two */, "CN=a + 2.5.4.10=b",
+                             "O=#04024869" /* BER */, "O=\\FF" /* no UTF-8 */, "O=a\\C4"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -253,6 +265,8 @@ void NamesTest::refusesAlternativeNames_data()
           s("192.0.2.1"),
           s("example.1"),
           s("exa mple.com"),
+          s("xn--a.example"), // decodes to nothing
+          s("xn--example-.example"), // what it says needs no A-label (RFC 5891 §4.2.1)
           s("a/b.example"),
           label63 + s("a.example"),
           QStringList{label63, label63, label63, QString(62, u'b')}.join(u'.'),
@@ -271,7 +285,8 @@ void NamesTest::refusesAlternativeNames_data()
         row(s("EMAIL:") + s(address), ErrorCode::SanEmailInvalid);
     row(s("EMAIL:") + QString(65, u'a') + s("@example.com"), ErrorCode::SanEmailInvalid);
     for (const char *uri : {"", "example.com/a", "/a", "https://", "https:///a", "urn:", "1a:b",
-                            "http://ex ample.com/", "http://bücher.example/"})
+                            "http://ex ample.com/", "http://bücher.example/", "javascript:alert(1)",
+                            "DATA:text/html,x", "https://a:b@example.com/"})
         row(s("URI:") + s(uri), ErrorCode::SanUriInvalid);
     row(s("URI:https://example.com/") + QString(2048, u'a'), ErrorCode::SanUriInvalid);
 }
