@@ -72,7 +72,10 @@ Result<QVariant> boundForm(const QVariant &value)
 
 Error sqliteError(int extendedCode, const QString &call, const QString &text)
 {
-    Error error = fail(codeOf(extendedCode & 0xff), {}, {}, call + QStringLiteral(": ") + text);
+    // The shared memory file beside a store could not be given its room: a full disk.
+    const ErrorCode code =
+        extendedCode == SQLITE_IOERR_SHMSIZE ? ErrorCode::DiskFull : codeOf(extendedCode & 0xff);
+    Error error = fail(code, {}, {}, call + QStringLiteral(": ") + text);
     error.native = {NativeDomain::Sqlite, extendedCode};
     return error;
 }

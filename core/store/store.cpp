@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema_check.h"
 #include "core/store/sqlite_store.h"
 #include "core/store/store_file.h"
 
@@ -52,6 +53,12 @@ Result<FileFacts> upToDate(const StoreUrl &url, OpenMode mode, const Clock &cloc
                             .arg(newest));
         CAS_TRY_VOID(upgradeFile(url.path, facts.schemaVersion, migrations, clock));
         facts.schemaVersion = newest;
+    }
+    CAS_TRY(auto connection, Connection::open(url.path, facts.readAccess));
+    auto shape = checkSchema(*connection, migrations, newest);
+    if (!shape) {
+        shape.error().args = QStringList{url.path};
+        return shape.error();
     }
     return facts;
 }
@@ -140,6 +147,14 @@ Result<> Store::restore(const QString &backupFile, const StoreUrl &target)
     CAS_TRY(const FileFacts facts, inspectFile(backupFile, static_cast<int>(migrations.size())));
     CAS_TRY(ScratchFile scratch, ScratchFile::beside(target.path));
     CAS_TRY_VOID(copyDatabase(backupFile, facts.readAccess, scratch.path()));
+    {
+        CAS_TRY(auto copy, Connection::open(scratch.path(), Connection::Access::ReadFile));
+        auto shape = checkSchema(*copy, migrations, facts.schemaVersion);
+        if (!shape) {
+            shape.error().args = QStringList{backupFile};
+            return shape.error();
+        }
+    }
     return scratch.keepAs(target.path, ErrorCode::StoreExists);
 }
 

@@ -83,6 +83,23 @@ class Tampering(console.ConsoleTest):
                                (flipped(value), row[primary])))
                     self.assertIn(table, self.findings())
 
+    def test_a_store_whose_tables_were_changed_is_damaged_and_not_restored(self):
+        for statement in ("ALTER TABLE certificate DROP COLUMN subject", "DROP TABLE audit_head",
+                          "CREATE TRIGGER t AFTER INSERT ON certificate BEGIN DELETE FROM ca; END",
+                          "DROP INDEX issuance_revoked"):
+            with self.subTest(statement):
+                copy = self.dir / "changed.cas"
+                copy.unlink(missing_ok=True)
+                self.ok("store", "backup", copy)
+                db = sqlite3.connect(copy)
+                with db:
+                    db.execute(statement)
+                db.close()
+                self.refused(1, "store.damaged", "store", "info", store=copy)
+                self.refused(1, "store.damaged", "store", "restore", copy, "--into",
+                             self.dir / "back.cas")
+                self.assertFalse((self.dir / "back.cas").exists())
+
     def test_derived_columns_are_compared_with_what_they_come_from(self):
         for column in ("warn_at", "common_name", "subject", "sans"):
             with self.subTest(column):
