@@ -42,8 +42,8 @@ Result<SecretBytes> Session::passphrase(const QString &prompt)
 {
     if (m_options.passphraseFd) {
         CAS_TRY(auto secret, platform::readDescriptor(*m_options.passphraseFd));
-        dropTrailingLineEnd(secret);
-        return secret;
+        return passphraseFrom(std::move(secret), QStringLiteral("passphrase_fd"),
+                              QString::number(*m_options.passphraseFd));
     }
     if (!m_options.passphraseFile.isEmpty())
         return readPassphraseFile(m_options.passphraseFile, QStringLiteral("passphrase_file"));

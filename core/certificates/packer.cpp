@@ -178,7 +178,8 @@ Result<> writeFile(const PackedFile &file, const QString &path, bool overwrite)
     CAS_TRY_VOID(checkOutputFile(path, overwrite));
     const auto size = static_cast<qint64>(file.content.size());
     QSaveFile out(path);
-    if (!out.open(QIODevice::WriteOnly))
+    // Unbuffered: Qt would keep a copy of a private key in memory that it frees as it is.
+    if (!out.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return writeError(out, 0);
     if (file.secret)
         out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -15,8 +15,6 @@ namespace {
 constexpr qint64 kMaxInputBytes = 64LL * 1024 * 1024;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // some editors write it before UTF-8
 
-} // namespace
-
 void dropTrailingLineEnd(SecretBytes &secret)
 {
     size_t size = secret.size();
@@ -28,13 +26,19 @@ void dropTrailingLineEnd(SecretBytes &secret)
     secret.truncate(size);
 }
 
+} // namespace
+
 Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field)
 {
     CAS_TRY(QByteArray bytes, readInputFile(path, field));
     certificates::reserveFile(path);
-    SecretBytes secret = SecretBytes::takeFrom(bytes);
+    return passphraseFrom(SecretBytes::takeFrom(bytes), field, path);
+}
+
+Result<SecretBytes> passphraseFrom(SecretBytes secret, const QString &field, const QString &source)
+{
     if (!secret.view().isValidUtf8())
-        return fail(ErrorCode::InputInvalid, field, {path, QStringLiteral("UTF-8")});
+        return fail(ErrorCode::InputInvalid, field, {source, QStringLiteral("UTF-8")});
     if (secret.view().startsWith(QByteArrayView(kByteOrderMark))) {
         SecretBytes rest(secret.size() - kByteOrderMark.size());
         std::copy_n(secret.data() + kByteOrderMark.size(), rest.size(), rest.data());
@@ -42,7 +46,7 @@ Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field
     }
     dropTrailingLineEnd(secret);
     if (secret.empty())
-        return fail(ErrorCode::PassphraseMissing, field, {path});
+        return fail(ErrorCode::PassphraseMissing, field, {source});
     return secret;
 }
 
@@ -56,7 +60,7 @@ Result<QByteArray> readInputFile(const QString &path, const QString &field)
     if (info.size() > kMaxInputBytes)
         return fail(ErrorCode::FileTooLarge, field, {QStringLiteral("64 MiB")});
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // no copy in a buffer of Qt's
         return fail(ErrorCode::Io, field, {path, file.errorString()});
     return file.read(kMaxInputBytes);
 }

@@ -9,10 +9,12 @@
 
 namespace cas {
 
-/// Takes the line end off a passphrase that was read: one trailing LF or CRLF is not part of it.
-void dropTrailingLineEnd(SecretBytes &secret);
-/// A passphrase file: UTF-8, without the byte order mark before it and its trailing line end. No
-/// output of this process replaces it from then on (certificates::reserveFile).
+/// A passphrase as it was read, whole: UTF-8, without the byte order mark before it and one
+/// trailing LF or CRLF, which are not part of it.
+/// @param source what it came from, for the error. @errors as readPassphraseFile()
+Result<SecretBytes> passphraseFrom(SecretBytes secret, const QString &field, const QString &source);
+/// A passphrase file, read by passphraseFrom(). No output of this process replaces it from then on
+/// (certificates::reserveFile).
 /// @errors those of readInputFile; PassphraseMissing(field): empty; InputInvalid(field): not UTF-8
 /// @thread any; reads the file
 Result<SecretBytes> readPassphraseFile(const QString &path, const QString &field);

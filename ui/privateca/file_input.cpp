@@ -35,7 +35,7 @@ QString droppedFile(const QMimeData *data)
 Result<QByteArray> readSmallFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // no copy in a buffer of Qt's
         return fail(ErrorCode::FileNotFound, {}, {path});
     if (file.size() > FileInput::kMostBytes)
         return fail(ErrorCode::FileTooLarge, {}, {QStringLiteral("1 MiB")});
@@ -83,8 +83,9 @@ FileInput::FileInput(Executors &executors, QWidget *parent)
     translateTexts();
 }
 
-void FileInput::setDialog(const QString &title, const QString &filter)
+void FileInput::setDialog(const QString &button, const QString &title, const QString &filter)
 {
+    m_choose->setText(button);
     m_title = title;
     m_filter = filter;
 }
@@ -165,7 +166,6 @@ void FileInput::showFile()
 
 void FileInput::translateTexts()
 {
-    m_choose->setText(tr("Choose file…"));
     m_remove->setText(tr("Remove"));
     showFile();
 }
