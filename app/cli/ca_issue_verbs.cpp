@@ -7,6 +7,7 @@
 #include "core/certificates/packer.h"
 #include "core/crypto/certificate_request.h"
 #include "core/privateca/ca_rules.h"
+#include "ui/text/error_text.h"
 #include "ui/text/plain_text.h"
 
 #include <QDir>
@@ -169,9 +170,19 @@ Result<Reply> revoke(Session &session, const Arguments &arguments)
     while (serial.size() > 1 && serial.front() == '\0')
         serial.remove(0, 1);
     CAS_TRY(Console *const console, session.unlocked());
-    CAS_TRY(const CertificateId certificate, console->crls().revoke(id, serial, reason));
-    CAS_TRY(const auto row, console->certificates().row(certificate));
-    return Reply{issuedJson(row, crypto::revocationReasonId(reason)), certificateLine(row), 0};
+    CAS_TRY(const auto gone,
+            console->crls().revoke(id, serial, reason, arguments.value(QStringLiteral("note"))));
+    CAS_TRY(const auto row, console->certificates().row(gone.certificate));
+    Reply reply;
+    reply.json = issuedJson(row, crypto::revocationReasonId(reason));
+    reply.text = certificateLine(row);
+    reply.json.insert(QStringLiteral("crl_number"), gone.crl.number);
+    if (gone.crl.failure) {
+        reply.json.insert(QStringLiteral("crl_error"), errorName(*gone.crl.failure));
+        reply.notice = QStringLiteral("revoked, but the CRL could not be made and is tried again: ")
+                       + ui::errorSentence(fail(*gone.crl.failure));
+    }
+    return reply;
 }
 
 Result<Reply> crl(Session &session, const Arguments &arguments)
@@ -305,7 +316,9 @@ void addCaIssueVerbs(std::vector<Verb> &verbs)
                       {QStringLiteral("reason"), QStringLiteral("R"),
                        QStringLiteral("keyCompromise, superseded, cessationOfOperation, "
                                       "affiliationChanged, privilegeWithdrawn, unspecified"),
-                       true}},
+                       true},
+                      {QStringLiteral("note"), QStringLiteral("TEXT"),
+                       QStringLiteral("why, for the operation log")}},
                      0,
                      0,
                      revoke});

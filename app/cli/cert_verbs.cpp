@@ -24,10 +24,13 @@ Result<Reply> list(Session &session, const Arguments &arguments)
     filter.search = arguments.value(QStringLiteral("search"));
     if (arguments.has(QStringLiteral("sort"))) {
         const QString sort = arguments.value(QStringLiteral("sort"));
+        const QString order = sort.section(u':', 1).toLower();
         CAS_TRY(filter.sort, certificates::parseSort(sort.section(u':', 0, 0)));
-        filter.order = sort.endsWith(QStringLiteral(":desc"), Qt::CaseInsensitive)
-                           ? Qt::DescendingOrder
-                           : Qt::AscendingOrder;
+        if (sort.contains(u':') && order != QStringLiteral("asc")
+            && order != QStringLiteral("desc"))
+            return fail(ErrorCode::InputInvalid, QStringLiteral("sort"),
+                        {sort.left(80), QStringLiteral("COLUMN, COLUMN:asc, COLUMN:desc")});
+        filter.order = order == QStringLiteral("desc") ? Qt::DescendingOrder : Qt::AscendingOrder;
     }
     CAS_TRY(const qint64 limit, arguments.number(QStringLiteral("limit"), 100));
     if (limit < 1 || limit > 10'000)

@@ -50,6 +50,7 @@ struct Reply
     QJsonObject json;
     QString text;
     int exitStatus = 0;
+    QString notice = {}; // for people, on the error stream, also with --json and --quiet
 };
 
 /// One verb of the grammar.

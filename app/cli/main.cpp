@@ -200,6 +200,8 @@ int run(QStringList words)
         const auto reply = verb.run(session, *arguments);
         if (!reply)
             return report(reply.error(), session.options().json);
+        if (!reply->notice.isEmpty())
+            write(stderr, QStringLiteral("casctl: %1\n").arg(reply->notice));
         if (session.options().json)
             write(stdout,
                   QString::fromUtf8(QJsonDocument(reply->json).toJson(QJsonDocument::Compact))

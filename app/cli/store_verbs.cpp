@@ -66,9 +66,20 @@ Result<Reply> storeInit(Session &session, const Arguments &arguments)
             removeNewStore(created);
             return kept.error();
         }
-    } else if (platform::outputIsTerminal() && !session.options().json) {
-        reply.text = QStringLiteral("Recovery key (shown once, keep it on paper): %1\n")
-                         .arg(QString::fromLatin1(created.recoveryKey.view()));
+    } else {
+        // To a terminal only: never into a pipe or a log (cli.md).
+        const bool plain = platform::outputIsTerminal() && !session.options().json;
+        const QString line = QStringLiteral("Recovery key (shown once, keep it on paper): %1")
+                                 .arg(QString::fromLatin1(created.recoveryKey.view()));
+        if (plain)
+            reply.text = line + u'\n';
+        else if (platform::errorIsTerminal())
+            reply.notice = line;
+        else
+            reply.notice =
+                QStringLiteral("the recovery key was shown nowhere: there is no terminal "
+                               "and no --recovery-key-file. Make one in the console: "
+                               "Settings, New recovery key");
     }
     const auto info = created.console->store().info();
     CAS_TRY(const auto account, created.console->accounts().current());

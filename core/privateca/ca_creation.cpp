@@ -3,6 +3,7 @@
 #include "core/accounts/account_store.h"
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
+#include "core/crypto/chain.h"
 #include "core/crypto/containers.h"
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_service.h"
@@ -102,8 +103,20 @@ Result<crypto::PublicKey> judgeImported(const crypto::Certificate &certificate,
     const auto usage = certificate.keyUsage();
     if (usage && !usage->testFlag(crypto::KeyUsage::KeyCertSign))
         return fail(ErrorCode::NotACa, field, {QStringLiteral("keyCertSign")});
+    if (certificate.subject().isEmpty()) // RFC 5280 §4.1.2.6
+        return fail(ErrorCode::NotACa, field, {QStringLiteral("subject")});
     if (certificate.notAfter() <= now)
         return fail(ErrorCode::CaExpired, field, {certificate.subject().commonName()});
+    // One that begins later may come in: what it signs begins with it (rules::beginning).
+    crypto::ChainCheck alone;
+    alone.trustAnchors = {certificate.der()};
+    CAS_TRY(const auto report, crypto::checkChain(certificate.der(), alone));
+    for (const auto &finding : report.findings) {
+        // Nobody else could check what it signs (RFC 5280 §4.2).
+        if (finding.problem == crypto::ChainProblem::UnhandledCriticalExtension)
+            return fail(ErrorCode::CertificateInvalid, field,
+                        {QStringLiteral("critical extension")});
+    }
     CAS_TRY(const crypto::PublicKey key, certificate.publicKey());
     if (!key.strongEnough() || !key.algorithm())
         return fail(ErrorCode::KeyTooWeak, field, {key.label()});

@@ -102,7 +102,7 @@ Result<Ca> CaService::disable(CaId id)
     return changeState(id, CaEvent::Disable, QStringLiteral("UpdateCACertificateStatus"));
 }
 
-Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
+Result<RevokedCa> CaService::revoke(CaId id, crypto::RevocationReason reason)
 {
     const audit::Operation operation{
         QStringLiteral("UpdateCACertificateStatus"),
@@ -110,13 +110,12 @@ Result<Ca> CaService::revoke(CaId id, crypto::RevocationReason reason)
         id.toString(),
         {{QStringLiteral("status"), caStateName(CaState::Revoked)},
          {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
-    auto revoked = m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
-        CAS_TRY_VOID(revocation::authority(scope, id, reason));
-        return ca_store::byId(scope.tx, id, scope.tx.now());
-    });
-    if (revoked)
-        (void)m_crls.publishDue(); // what cannot be made now waits in the outbox
-    return revoked;
+    CAS_TRY(const Ca ca,
+            m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
+                CAS_TRY_VOID(revocation::authority(scope, id, reason));
+                return ca_store::byId(scope.tx, id, scope.tx.now());
+            }));
+    return RevokedCa{ca, m_crls.publishRevocation(ca.parent)};
 }
 
 Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
@@ -280,9 +279,10 @@ Job<Ca> CaService::disableJob(CaId id)
     return m_executors.io.start<Ca>({}, [=, this](JobContext &) { return disable(id); });
 }
 
-Job<Ca> CaService::revokeJob(CaId id, crypto::RevocationReason reason)
+Job<RevokedCa> CaService::revokeJob(CaId id, crypto::RevocationReason reason)
 {
-    return m_executors.io.start<Ca>({}, [=, this](JobContext &) { return revoke(id, reason); });
+    return m_executors.io.start<RevokedCa>({},
+                                           [=, this](JobContext &) { return revoke(id, reason); });
 }
 
 Job<Ca> CaService::setPublicationJob(CaId id, const Publication &publication)

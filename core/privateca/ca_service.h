@@ -68,11 +68,11 @@ public:
     Result<Ca> disable(CaId id);
     /// A subordinate goes on its parent's CRL; a CA must have no living subordinates.
     /// @errors CaHasSubordinates(args name of one)
-    Result<Ca> revoke(CaId id, crypto::RevocationReason reason);
+    Result<RevokedCa> revoke(CaId id, crypto::RevocationReason reason);
     Result<Ca> setPublication(CaId id, const Publication &publication);
     Job<Ca> enableJob(CaId id);
     Job<Ca> disableJob(CaId id);
-    Job<Ca> revokeJob(CaId id, crypto::RevocationReason reason);
+    Job<RevokedCa> revokeJob(CaId id, crypto::RevocationReason reason);
     Job<Ca> setPublicationJob(CaId id, const Publication &publication);
 
     /// Replaces the tags of a CA (operation 62).

@@ -11,6 +11,7 @@ namespace cas::privateca {
 
 namespace {
 
+constexpr int kMostNote = 200; // characters
 constexpr int kMostLosses = 100; // CRLs that other consoles may publish while we make one
 
 /// What a CRL is made of, read in one snapshot.
@@ -71,19 +72,22 @@ QDateTime wholeSeconds(const QDateTime &time)
 
 } // namespace
 
-Result<CertificateId> CrlService::revoke(CaId ca, const QByteArray &serial,
-                                         crypto::RevocationReason reason)
+Result<Revoked> CrlService::revoke(CaId ca, const QByteArray &serial,
+                                   crypto::RevocationReason reason, const QString &note)
 {
     CAS_TRY(const auto issuance, m_operations.store().read<ca_store::Issuance>(
                                      [&](store::Reader &reader) -> Result<ca_store::Issuance> {
                                          CAS_TRY_VOID(ca_store::byId(reader, ca, m_clock.now()));
                                          return ca_store::issuanceBySerial(reader, ca, serial);
                                      }));
-    return revoke(issuance.certificate, reason);
+    return revoke(issuance.certificate, reason, note);
 }
 
-Result<CertificateId> CrlService::revoke(CertificateId certificate, crypto::RevocationReason reason)
+Result<Revoked> CrlService::revoke(CertificateId certificate, crypto::RevocationReason reason,
+                                   const QString &note)
 {
+    if (note.size() > kMostNote)
+        return fail(ErrorCode::InputTooLong, QStringLiteral("note"), {QString::number(kMostNote)});
     struct Subject
     {
         ca_store::Issuance issuance;
@@ -97,7 +101,7 @@ Result<CertificateId> CrlService::revoke(CertificateId certificate, crypto::Revo
                 return found;
             }));
     // To revoke a CA's certificate is to revoke the CA, and needs the permission for that.
-    const audit::Operation operation{
+    audit::Operation operation{
         subject.ca ? QStringLiteral("UpdateCACertificateStatus")
                    : QStringLiteral("CreateRevokeClientCertificate"),
         subject.ca ? QStringLiteral("ca") : QStringLiteral("certificate"),
@@ -105,30 +109,45 @@ Result<CertificateId> CrlService::revoke(CertificateId certificate, crypto::Revo
         {{QStringLiteral("ca"), subject.issuance.ca.toString()},
          {QStringLiteral("serial"), crypto::serialText(subject.issuance.serial)},
          {QStringLiteral("reason"), crypto::revocationReasonId(reason)}}};
-    CAS_TRY(const auto done,
-            m_operations.run<CertificateId>(
-                operation, [&](audit::OperationScope &scope) -> Result<CertificateId> {
-                    if (!subject.ca) {
-                        CAS_TRY_VOID(revocation::certificate(scope, certificate, reason));
-                        return certificate;
-                    }
-                    CAS_TRY(const Ca ca, ca_store::byId(scope.tx, subject.ca, scope.tx.now()));
-                    CAS_TRY(const auto now, ca_store::issuanceOf(scope.tx, certificate));
-                    if (ca.state == CaState::Revoked && now.revokedAt.isValid())
-                        return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
-                                    {now.revokedAt.toString(Qt::ISODate)});
-                    CAS_TRY_VOID(revocation::authority(scope, subject.ca, reason));
-                    return certificate;
-                }));
-    // The revocation stands whether or not the CRL can be made now; the outbox row waits.
-    (void)publishDue();
-    return done;
+    if (const QString why = note.trimmed(); !why.isEmpty())
+        operation.parameters.insert(QStringLiteral("note"), why);
+    CAS_TRY_VOID(m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
+        if (!subject.ca)
+            return revocation::certificate(scope, certificate, reason);
+        CAS_TRY(const Ca ca, ca_store::byId(scope.tx, subject.ca, scope.tx.now()));
+        CAS_TRY(const auto now, ca_store::issuanceOf(scope.tx, certificate));
+        if (ca.state == CaState::Revoked && now.revokedAt.isValid())
+            return fail(ErrorCode::AlreadyRevoked, QStringLiteral("serial"),
+                        {now.revokedAt.toString(Qt::ISODate)});
+        return revocation::authority(scope, subject.ca, reason);
+    }));
+    return Revoked{certificate, publishRevocation(subject.issuance.ca)};
 }
 
-Job<CertificateId> CrlService::revokeJob(CertificateId certificate, crypto::RevocationReason reason)
+Job<Revoked> CrlService::revokeJob(CertificateId certificate, crypto::RevocationReason reason,
+                                   const QString &note)
 {
-    return m_executors.io.start<CertificateId>(
-        {}, [=, this](JobContext &) { return revoke(certificate, reason); });
+    return m_executors.io.start<Revoked>(
+        {}, [=, this](JobContext &) { return revoke(certificate, reason, note); });
+}
+
+CrlOutcome CrlService::publishRevocation(CaId ca)
+{
+    CrlOutcome outcome;
+    // The revocation stands whether or not the CRL can be made now; the outbox row waits.
+    const auto due = publishDue();
+    if (!ca)
+        return outcome;
+    if (!due)
+        outcome.failure = due.error().code;
+    else if (const auto failed = std::find_if(due->failed.begin(), due->failed.end(),
+                                              [ca](const auto &one) { return one.first == ca; });
+             failed != due->failed.end())
+        outcome.failure = failed->second;
+    const auto newest = m_operations.store().read<CrlInfo>(
+        [ca](store::Reader &reader) { return ca_store::currentCrl(reader, ca); });
+    outcome.number = newest ? newest->number : 0;
+    return outcome;
 }
 
 Result<QString> CrlService::reasonOf(CertificateId certificate)
@@ -284,30 +303,32 @@ Result<int> CrlService::renewDue()
 Job<int> CrlService::dutyJob()
 {
     return m_executors.io.start<int>({}, [this](JobContext &) -> Result<int> {
-        CAS_TRY(const int awaited, publishDue());
+        CAS_TRY(const DueCrls awaited, publishDue());
         CAS_TRY(const int renewed, renewDue());
-        return awaited + renewed;
+        return awaited.made + renewed;
     });
 }
 
-Result<int> CrlService::publishDue()
+Result<CrlService::DueCrls> CrlService::publishDue()
 {
     store::Outbox outbox(m_operations.store());
-    int made = 0;
+    DueCrls due;
     // Until nothing is due: what others put beside an item that we had in work was not given to
     // them, and waits for us.
     for (;;) {
         CAS_TRY(const auto items, outbox.lease(kCrlTopic, 100, std::chrono::seconds(60)));
         if (items.isEmpty())
-            return made;
+            return due;
         for (const store::OutboxItem &item : items) {
             const auto ca = CaId::parse(item.subject);
             const auto published = ca ? publish(*ca) : Result<CrlInfo>(ca.error());
             if (published || published.error().code == ErrorCode::NotFound) {
                 CAS_TRY_VOID(outbox.finish(item.id));
-                ++made;
+                ++due.made;
                 continue;
             }
+            if (ca)
+                due.failed.append({*ca, published.error().code});
             const int minutes = std::min(60, 1 << std::min(item.attempts, 6));
             CAS_TRY_VOID(outbox.retry(item.id, m_clock.now().addSecs(minutes * 60LL),
                                       errorName(published.error().code)));

@@ -11,6 +11,27 @@
 
 namespace cas::privateca {
 
+/// What became of a revocation's CRL. The revocation itself stands either way.
+struct CrlOutcome
+{
+    qint64 number = 0; // of the newest CRL of the CA that issued; 0: it has none
+    std::optional<ErrorCode> failure; // why no new one could be made; it is tried again
+};
+
+/// A certificate that was taken back.
+struct Revoked
+{
+    CertificateId certificate;
+    CrlOutcome crl;
+};
+
+/// A CA that was taken back.
+struct RevokedCa
+{
+    Ca ca;
+    CrlOutcome crl; // of its issuer
+};
+
 /// Revocation and CRLs (operations 27, 34). Revoking stores the fact and, in the same transaction,
 /// an outbox row for the CRL; the CRL is then made at once, and again by publishDue() where that
 /// did not succeed.
@@ -24,13 +45,18 @@ public:
     { }
 
     /// Where the certificate is a CA's own, the CA is revoked with it, by the rules for CAs.
+    /// @param note why, in the operator's words; kept in the operation log, up to 200 characters
     /// @errors NotFound(field `serial`), AlreadyRevoked(args when), CaHasSubordinates(args one),
-    ///         InputInvalid(field `reason`)
-    Result<CertificateId> revoke(CaId ca, const QByteArray &serial,
-                                 crypto::RevocationReason reason);
+    ///         InputInvalid(field `reason`), InputTooLong(field `note`)
+    Result<Revoked> revoke(CaId ca, const QByteArray &serial, crypto::RevocationReason reason,
+                           const QString &note = {});
     /// The same for a certificate of any CA of this store. @errors NotFound(field `id`)
-    Result<CertificateId> revoke(CertificateId certificate, crypto::RevocationReason reason);
-    Job<CertificateId> revokeJob(CertificateId certificate, crypto::RevocationReason reason);
+    Result<Revoked> revoke(CertificateId certificate, crypto::RevocationReason reason,
+                           const QString &note = {});
+    Job<Revoked> revokeJob(CertificateId certificate, crypto::RevocationReason reason,
+                           const QString &note);
+    /// Makes the CRL that a revocation in `ca` waits for. @param ca null: nobody's CRL is to change
+    CrlOutcome publishRevocation(CaId ca);
 
     /// `keyCompromise` ...; empty where the certificate is not revoked. @errors NotFound
     Result<QString> reasonOf(CertificateId certificate);
@@ -46,8 +72,13 @@ public:
     /// Writes the current CRL to a file, DER or PEM.
     enum class Encoding { Der, Pem };
     Job<Unit> saveJob(CaId ca, const QString &path, Encoding encoding, bool overwrite);
-    /// Makes the CRLs that revocations still wait for. @return how many
-    Result<int> publishDue();
+    /// Makes the CRLs that revocations still wait for.
+    struct DueCrls
+    {
+        int made = 0;
+        QList<std::pair<CaId, ErrorCode>> failed; // tried again later
+    };
+    Result<DueCrls> publishDue();
     /// Makes the next CRL of every living CA (Enabled, Disabled) where 80 % of the life of the
     /// current one is over, or none was made yet. What fails is tried again at the next call.
     /// Several programs may call it on one store: each CRL is made once. @return how many

@@ -108,7 +108,8 @@ Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
             scope.made(id.toString());
             scope.tx.touch(QStringLiteral("ca"));
             CAS_TRY(const Ca after, ca_store::byId(scope.tx, ca.id, scope.tx.now()));
-            return IssuedCertificate{id, certificate, ca.name, after.restCount};
+            return IssuedCertificate{id, certificate, ca.name, prepared->issuing.issuers,
+                                     after.restCount};
         });
 }
 

@@ -45,6 +45,7 @@ struct IssuedCertificate
     CertificateId id;
     crypto::Certificate certificate;
     QString caName;
+    QList<crypto::Certificate> issuers; // the CA's certificate first, then those above it
     std::optional<qint64> restCount; // nothing: not limited
 };
 

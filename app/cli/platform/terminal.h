@@ -8,8 +8,9 @@ namespace cas::cli::platform {
 
 /// Asks on the terminal with echo off. @errors PassphraseMissing: there is no terminal
 Result<SecretBytes> askSecret(const QString &prompt);
-/// Whether standard output is a terminal.
+/// Whether standard output, or the error stream, is a terminal.
 bool outputIsTerminal();
+bool errorIsTerminal();
 /// Reads a descriptor to its end. @errors Io
 Result<SecretBytes> readDescriptor(int descriptor);
 

@@ -42,6 +42,11 @@ bool outputIsTerminal()
     return isatty(STDOUT_FILENO) == 1;
 }
 
+bool errorIsTerminal()
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
 Result<SecretBytes> readDescriptor(int descriptor)
 {
     SecretBytes buffer(65536);

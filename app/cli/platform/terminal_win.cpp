@@ -41,6 +41,11 @@ bool outputIsTerminal()
     return _isatty(_fileno(stdout)) != 0;
 }
 
+bool errorIsTerminal()
+{
+    return _isatty(_fileno(stderr)) != 0;
+}
+
 Result<SecretBytes> readDescriptor(int descriptor)
 {
     SecretBytes buffer(65536);

@@ -68,15 +68,37 @@ class Grammar(console.ConsoleTest):
                      passphrase=self.file("latin", "gr\u00fcn".encode("latin-1")),
                      field="passphrase_file")
 
-    def test_the_passphrase_comes_through_a_descriptor(self):
+    def through_descriptor(self, octets):
         read, write = os.pipe()
-        os.write(write, console.PASSPHRASE.encode() + b"\n")
+        os.write(write, octets)
         os.close(write)
-        run = subprocess.run([self.casctl, "--store", self.store, "--passphrase-fd", str(read),
-                              "store", "check"], pass_fds=[read], stdout=subprocess.PIPE,
-                             check=False)
+        run = subprocess.run([self.casctl, "--store", self.store, "--json", "--passphrase-fd",
+                              str(read), "store", "check"], pass_fds=[read], check=False,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         os.close(read)
-        self.assertEqual(run.returncode, 0)
+        return console.Answer(run)
+
+    def test_the_passphrase_comes_through_a_descriptor(self):
+        self.assertEqual(self.through_descriptor(console.PASSPHRASE.encode() + b"\n").status, 0)
+
+    def test_a_descriptor_is_read_as_a_file_is(self):
+        marked = b"\xef\xbb\xbf" + console.PASSPHRASE.encode() + b"\r\n"
+        self.assertEqual(self.through_descriptor(marked).status, 0)
+        for octets, code in ((b"gr\xfcn", "input.invalid"), (b"\n", "input.passphrase.missing")):
+            answer = self.through_descriptor(octets)
+            self.assertEqual((answer.code, answer.field), (code, "passphrase_fd"))
+
+    def test_a_recovery_key_that_was_shown_nowhere_is_said(self):
+        answer = self.run_casctl("store", "init", store=self.dir / "other.cas")
+        self.assertEqual(answer.status, 0, answer.text)
+        self.assertIn("the recovery key was shown nowhere", answer.errors)
+        self.assertNotIn("recovery", answer.text)
+
+    def test_an_order_that_does_not_exist_is_refused(self):
+        for word in ("name", "name:desc", "not_after:ASC"):
+            self.ok("cert", "list", "--sort", word)
+        for word in ("name:foo", "name:", "name:desc:asc", "nothing"):
+            self.refused(3, "input.invalid", "cert", "list", "--sort", word, field="sort")
 
     def test_the_environment_names_store_and_passphrase_file(self):
         run = subprocess.run([self.casctl, "store", "info"], stdout=subprocess.PIPE, check=False,

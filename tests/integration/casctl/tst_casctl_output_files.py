@@ -60,6 +60,20 @@ class FullDisk(console.ConsoleTest):
                 self.assertIn("The disk is full", said)
                 self.assertEqual(said.split()[-2:], ["ballast", "out"], "something was left")
 
+    def test_a_store_on_a_full_disk_says_that_the_disk_is_full(self):
+        self.root()
+        run = subprocess.run(
+            [*self.new_space, "sh", "-c", """
+mount -t tmpfs -o size=4m,mode=700 none "$1" || exit 99
+cp "$2" "$1/s.cas" && cat /dev/zero > "$1/ballast" 2>/dev/null
+shift 2
+"$@"
+""", "sh", str(self.disk), str(self.store), str(self.casctl), "--json", "--store",
+             str(self.disk / "s.cas"), "store", "info"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        answer = console.Answer(run)
+        self.assertEqual((answer.status, answer.code), (1, "io.full"), answer.text + answer.errors)
+
 
 class Targets(console.ConsoleTest):
     def setUp(self):

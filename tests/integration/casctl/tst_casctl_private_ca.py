@@ -3,6 +3,7 @@
 """A private CA by command line: what it makes holds before other programs, what it must refuse it
 refuses."""
 import re
+import sqlite3
 import threading
 
 import console
@@ -329,6 +330,32 @@ class PrivateCa(console.ConsoleTest):
                      ca)
         self.assertEqual(self.ok("ca", "list")["total"], 0)
         self.ok("ca", "import", "--name", "x", "--cert", ca, "--key", ca_key)
+
+    def test_a_ca_whose_certificates_nobody_could_check_is_not_taken_in(self):
+        key, cert = self.dir / "odd.key", self.dir / "odd.pem"
+        for code, more in (("input.certificate.invalid", ("-subj", "/CN=Odd", "-addext",
+                                                          "1.2.3.4=critical,DER:0500")),
+                           ("input.certificate.not-ca", ("-subj", "/"))):
+            tool("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+                 "-nodes", "-keyout", key, "-out", cert, "-days", "900", "-addext",
+                 "keyUsage=critical,keyCertSign,cRLSign", *more)
+            self.refused(3, code, "ca", "import", "--name", "Odd", "--cert", cert, "--key", key,
+                         field="certificate")
+        self.assertEqual(self.ok("ca", "list")["total"], 0)
+
+    def test_a_list_that_cannot_be_made_is_said_and_the_revocation_stands(self):
+        sub = self.sub(self.root())
+        gone, broken = self.issue(sub, "a.test"), self.issue(sub, "b.test")
+        db = sqlite3.connect(self.store)
+        with db: # somebody else's hand: no list is signed over a row that is not ours
+            db.execute("UPDATE issuance SET serial = ? WHERE serial = ?",
+                       (b"\x01" * 16, bytes.fromhex(broken["serial"])))
+        db.close()
+        answer = self.run_casctl("ca", "revoke", "--ca", sub, "--serial", gone["serial"],
+                                 "--reason", "superseded", "--note", "moved")
+        self.assertEqual((answer.status, answer.json["status"]), (0, "Revoked"), answer.text)
+        self.assertEqual((answer.json["crl_number"], answer.json["crl_error"]), (1, "store.seal"))
+        self.assertIn("the CRL could not be made and is tried again", answer.errors)
 
     def test_parallel_issuing_by_several_processes_loses_nothing(self):
         sub = self.sub(self.root())
