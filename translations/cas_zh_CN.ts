@@ -512,10 +512,6 @@
         <translation>%1 已导入。</translation>
     </message>
     <message>
-        <source>%1 is revoked.</source>
-        <translation>%1 已吊销。</translation>
-    </message>
-    <message>
         <source>%1 is disabled: it issues nothing, its revocation list goes on.</source>
         <translation>%1 已禁用：不再签发证书，吊销列表照常更新。</translation>
     </message>
@@ -2339,10 +2335,6 @@
         <translation>或将文件拖放到上方</translation>
     </message>
     <message>
-        <source>Choose file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -2646,6 +2638,14 @@
         <source>Checking certificate and key…</source>
         <translation>正在检查证书和私钥…</translation>
     </message>
+    <message>
+        <source>Choose certificate file…</source>
+        <translation>选择证书文件…</translation>
+    </message>
+    <message>
+        <source>Choose key file…</source>
+        <translation>选择私钥文件…</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::InlineMessage</name>
@@ -2711,6 +2711,14 @@
     <message>
         <source>The new certificate</source>
         <translation>新证书</translation>
+    </message>
+    <message>
+        <source>Root CA</source>
+        <translation>根CA</translation>
+    </message>
+    <message>
+        <source>Intermediate CA</source>
+        <translation>中间CA</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3527,10 @@
         <source>Assigning…</source>
         <translation>正在分配…</translation>
     </message>
+    <message>
+        <source>Choose request file…</source>
+        <translation>选择CSR文件…</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::RevocationReasons</name>
@@ -3627,6 +3639,30 @@
     <message>
         <source>%1 is revoked.</source>
         <translation>%1 已吊销。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kept in the operation log.</source>
+        <translation>将记录在操作日志中。</translation>
+    </message>
+    <message>
+        <source>I know that this cannot be undone</source>
+        <translation>我知道此操作无法撤销</translation>
+    </message>
+    <message>
+        <source>Tick that you know that this cannot be undone.</source>
+        <translation>请勾选“我知道此操作无法撤销”。</translation>
+    </message>
+    <message>
+        <source>%1 is revoked. The revocation list could not be made and is tried again. %2</source>
+        <translation>%1 已吊销。吊销列表未能生成，将自动重试。%2</translation>
+    </message>
+    <message>
+        <source>%1 is revoked (revocation list number %2).</source>
+        <translation>%1 已吊销（吊销列表编号 %2）。</translation>
     </message>
 </context>
 <context>

@@ -163,6 +163,8 @@ Cell certificateCell(const CertificateRow &row, int column, const QDateTime &now
     }
     case DomainsColumn: {
         // The number of further names stands below, where no long name can push it out of sight.
+        if (row.type == QLatin1StringView("ca"))
+            return Cell::plain(QStringLiteral("—")); // its name binds no host
         const BoundDomains bound = boundDomains(row);
         Cell cell = Cell::plain(bound.first);
         if (bound.more > 0)

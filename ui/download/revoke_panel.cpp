@@ -9,13 +9,21 @@
 #include "ui/kit/inline_message.h"
 #include "ui/kit/key_value_grid.h"
 #include "ui/kit/text.h"
+#include "ui/text/error_text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QPointer>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace cas::ui {
+
+namespace {
+
+constexpr int kMostNote = 200; // characters, as the service has it
+
+} // namespace
 
 RevokePanel::RevokePanel(Console &console, RevokeSubject subject, QWidget *parent)
     : SidePanel(parent)
@@ -24,7 +32,10 @@ RevokePanel::RevokePanel(Console &console, RevokeSubject subject, QWidget *paren
     , m_warning(new InlineMessage(this))
     , m_what(new KeyValueGrid(this))
     , m_reason(new QComboBox)
+    , m_note(new QLineEdit)
+    , m_forGood(new QCheckBox(this))
     , m_reasonField(new FormField(m_reason, QStringLiteral("reason")))
+    , m_noteField(new FormField(m_note, QStringLiteral("note")))
 {
     setObjectName(QStringLiteral("revokePanel"));
     m_warning->setObjectName(QStringLiteral("revoke.warning"));
@@ -33,6 +44,11 @@ RevokePanel::RevokePanel(Console &console, RevokeSubject subject, QWidget *paren
     body()->addWidget(m_what);
     auto *form = addForm();
     form->add(m_reasonField);
+    form->add(m_noteField);
+    m_note->setMaxLength(kMostNote);
+    form->addWidget(m_forGood);
+    m_forGood->setObjectName(QStringLiteral("revoke.forGood"));
+    connect(m_forGood, &QCheckBox::toggled, this, &RevokePanel::updateBlocked);
     for (const auto reason : RevocationReasons::offered())
         m_reason->addItem(QString(), int(reason));
     connect(this, &SidePanel::submitted, this, &RevokePanel::start);
@@ -55,28 +71,38 @@ void RevokePanel::translateTexts()
                    crypto::serialText(m_subject.serial), KeyValueGrid::Style::Hex);
     m_reasonField->setLabel(tr("Reason"));
     m_reasonField->setHelp(tr("It is written into the revocation list."));
+    m_noteField->setLabel(tr("Note"));
+    m_noteField->setHelp(tr("Kept in the operation log."));
+    m_forGood->setText(tr("I know that this cannot be undone"));
     for (int i = 0; i < m_reason->count(); ++i)
         m_reason->setItemText(
             i, RevocationReasons::text(crypto::RevocationReason(m_reason->itemData(i).toInt())));
     setPrimary(tr("Revoke"), ButtonKind::Danger);
+    updateBlocked();
+}
+
+void RevokePanel::updateBlocked()
+{
+    setBlocked(m_forGood->isChecked() ? QString()
+                                      : tr("Tick that you know that this cannot be undone."));
 }
 
 void RevokePanel::start()
 {
     setBusy(tr("Revoking…"));
-    m_job = m_console.crls().revokeJob(m_subject.id,
-                                       crypto::RevocationReason(m_reason->currentData().toInt()));
-    m_job.onFinished([this](Outcome<CertificateId> outcome) { finished(std::move(outcome)); });
+    m_job = m_console.crls().revokeJob(
+        m_subject.id, crypto::RevocationReason(m_reason->currentData().toInt()), m_note->text());
+    m_job.onFinished([this](Outcome<privateca::Revoked> outcome) { finished(std::move(outcome)); });
 }
 
-void RevokePanel::finished(Outcome<CertificateId> outcome)
+void RevokePanel::finished(Outcome<privateca::Revoked> outcome)
 {
     whenEnded(
         std::move(outcome),
-        [this](CertificateId id) {
+        [this](const privateca::Revoked &gone) {
             setBusy({});
             setDirty(false);
-            emit revoked(id);
+            emit revoked(gone);
             done();
         },
         [this](const Error &error) { showError(error); }, [this] { setBusy({}); });
@@ -89,12 +115,26 @@ void RevokePanel::changeEvent(QEvent *event)
     SidePanel::changeEvent(event);
 }
 
+QString revokedText(const QString &name, const privateca::CrlOutcome &crl)
+{
+    const QString who = visibleText(name, 60);
+    if (crl.failure)
+        return RevokePanel::tr("%1 is revoked. The revocation list could not be made and is tried "
+                               "again. %2")
+            .arg(who, errorSentence(fail(*crl.failure)));
+    if (crl.number == 0)
+        return RevokePanel::tr("%1 is revoked.").arg(who);
+    return RevokePanel::tr("%1 is revoked (revocation list number %2).")
+        .arg(who, groupedNumber(crl.number));
+}
+
 void openRevoke(PageHost &host, Console &console, const RevokeSubject &subject)
 {
     auto *panel = new RevokePanel(console, subject, host.panelParent());
-    QObject::connect(panel, &RevokePanel::revoked, panel, [&host, name = subject.name] {
-        host.toast(RevokePanel::tr("%1 is revoked.").arg(visibleText(name, 60)));
-    });
+    QObject::connect(panel, &RevokePanel::revoked, panel,
+                     [&host, name = subject.name](const privateca::Revoked &gone) {
+                         host.toast(revokedText(name, gone.crl));
+                     });
     host.openPanel(panel);
 }
 

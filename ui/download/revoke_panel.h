@@ -3,11 +3,13 @@
 
 #include "core/base/id.h"
 #include "core/base/job.h"
+#include "core/privateca/crl_service.h"
 #include "ui/kit/page.h"
 #include "ui/kit/side_panel.h"
 
+class QCheckBox;
 class QComboBox;
-class QLabel;
+class QLineEdit;
 
 namespace cas {
 class Console;
@@ -15,7 +17,6 @@ class Console;
 
 namespace cas::ui {
 
-class Form;
 class FormField;
 class InlineMessage;
 class KeyValueGrid;
@@ -30,8 +31,8 @@ struct RevokeSubject
     QString issuer; // name of the CA
 };
 
-/// The question before a certificate is revoked (operation 34): what it is, the reason, "Revoked
-/// certificates cannot be recovered.", Revoke. Only certificates that a CA of this store issued can
+/// The question before a certificate is revoked (operation 34): what it is, the reason, a note for
+/// the operation log, a box to tick, Revoke. Only certificates that a CA of this store issued can
 /// be revoked; for others the service answers NotFound and the panel says so.
 /// @thread main
 class RevokePanel : public SidePanel
@@ -44,7 +45,7 @@ public:
 
 signals:
     /// The certificate is revoked and the panel closes. Lists refresh by the store's change feed.
-    void revoked(cas::CertificateId id);
+    void revoked(const cas::privateca::Revoked &gone);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,16 +53,24 @@ protected:
 private:
     void translateTexts();
     void start();
-    void finished(Outcome<CertificateId> outcome);
+    void updateBlocked();
+    void finished(Outcome<privateca::Revoked> outcome);
 
     Console &m_console;
     const RevokeSubject m_subject;
     InlineMessage *m_warning;
     KeyValueGrid *m_what;
     QComboBox *m_reason;
+    QLineEdit *m_note;
+    QCheckBox *m_forGood;
     FormField *m_reasonField;
-    Job<CertificateId> m_job;
+    FormField *m_noteField;
+    Job<privateca::Revoked> m_job;
 };
+
+/// "www.example.com is revoked (revocation list number 4)."; or that its list waits, and why.
+/// @param name untrusted is fine
+QString revokedText(const QString &name, const privateca::CrlOutcome &crl);
 
 /// Opens the question over `host` and says "revoked" in a toast afterwards.
 /// @param host, console borrowed; must outlive the panel

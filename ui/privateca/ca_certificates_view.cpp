@@ -16,7 +16,6 @@
 #include "ui/privateca/certificate_columns.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPushButton>
 
 namespace cas::ui {
@@ -254,16 +253,6 @@ void CaCertificatesView::trigger(int row, const QString &actionId)
         m_operations.revokeCertificate(chosen);
     else if (actionId == u"delete")
         m_operations.deleteCertificate(chosen);
-}
-
-void CaCertificatesView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Back
-        || (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier)) {
-        emit backRequested();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace cas::ui

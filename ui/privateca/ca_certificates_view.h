@@ -47,9 +47,6 @@ signals:
     void stateChanged();
     void backRequested();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void buildTable();
     void offerFilters();

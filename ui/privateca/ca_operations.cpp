@@ -220,8 +220,8 @@ void CaOperations::run(const CaRow &row, CaAction action)
         break;
     case CaAction::Revoke: {
         auto *panel = new RevokeCaPanel(m_console, ca, panelParent());
-        connect(panel, &RevokeCaPanel::revoked, this, [this](const Ca &gone) {
-            host()->toast(tr("%1 is revoked.").arg(visibleText(gone.name, 60)));
+        connect(panel, &RevokeCaPanel::revoked, this, [this](const privateca::RevokedCa &gone) {
+            host()->toast(revokedText(gone.ca.name, gone.crl));
         });
         open(panel);
         break;

@@ -22,7 +22,7 @@ QList<Column> CaTable::columns()
     name.stretch = 1;
     Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 104};
     algorithm.optional = 2;
-    Column validTo{QStringLiteral("validTo"), tr("Valid to"), 112};
+    Column validTo{QStringLiteral("validTo"), tr("Valid to"), 136};
     validTo.optional = 1;
     Column tags{QStringLiteral("tags"), tr("Tags"), 124};
     tags.hidden = true;

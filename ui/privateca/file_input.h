@@ -24,7 +24,7 @@ public:
     explicit FileInput(Executors &executors, QWidget *parent = nullptr);
 
     /// @param filter for the file dialog
-    void setDialog(const QString &title, const QString &filter);
+    void setDialog(const QString &button, const QString &title, const QString &filter);
     void setPlaceholder(const QString &text);
     /// The bytes of the file or the pasted text; empty when there is nothing.
     [[nodiscard]] QByteArray content() const;

@@ -100,12 +100,13 @@ void ImportCaPanel::translateTexts()
     m_certificateField->setLabel(tr("CA certificate"));
     m_certificateField->setHelp(tr("PEM, DER or P7B; the certificates of its issuers may follow."));
     m_certificate->setDialog(
-        tr("CA certificate"),
+        tr("Choose certificate file…"), tr("CA certificate"),
         tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"));
     m_certificate->setPlaceholder(QStringLiteral("-----BEGIN CERTIFICATE-----"));
     m_keyField->setLabel(tr("Private key"));
     m_keyField->setHelp(tr("PEM or DER, PKCS#8 or traditional. It is sealed in this store."));
-    m_key->setDialog(tr("Private key"), tr("Keys (*.key *.pem *.der *.p8);;All files (*)"));
+    m_key->setDialog(tr("Choose key file…"), tr("Private key"),
+                     tr("Keys (*.key *.pem *.der *.p8);;All files (*)"));
     m_key->setPlaceholder(QStringLiteral("-----BEGIN PRIVATE KEY-----"));
     m_passphraseField->setLabel(tr("Passphrase of the key"));
     m_nameField->setLabel(tr("Name in this console"));

@@ -99,9 +99,18 @@ void IssuedCard::translateTexts()
     if (m_made->restCount)
         m_facts->setRow(QStringLiteral("rest"), tr("Rest count"),
                         groupedNumber(*m_made->restCount));
-    m_chain->setNodes(
-        {{m_made->caName, tr("Issuing CA"), StatusKind::Good, {}},
-         {certificate.subject().commonName(), tr("The new certificate"), StatusKind::Good, {}}});
+    QList<ChainTree::Node> nodes{
+        {certificate.subject().commonName(), tr("The new certificate"), StatusKind::Good, {}}};
+    for (const crypto::Certificate &issuer : m_made->issuers) {
+        const bool own = nodes.size() == 1;
+        nodes.prepend({own ? m_made->caName : issuer.subject().commonName(),
+                       own                   ? tr("Issuing CA")
+                       : issuer.selfIssued() ? tr("Root CA")
+                                             : tr("Intermediate CA"),
+                       StatusKind::Good,
+                       {}});
+    }
+    m_chain->setNodes(nodes);
 }
 
 void IssuedCard::changeEvent(QEvent *event)

@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -350,6 +351,13 @@ CaCertificatesView *PrivateCaPage::certificates()
     (void)m_certificates->restoreState(m_certificatesState);
     connect(m_certificates, &CaCertificatesView::backRequested, this, &PrivateCaPage::showCas);
     connect(m_certificates, &CaCertificatesView::stateChanged, this, &Page::stateChanged);
+    // Wherever the keyboard is in the window, but not behind an open panel.
+    for (const auto &keys : {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)}) {
+        connect(new QShortcut(keys, m_certificates), &QShortcut::activated, this, [this] {
+            if (!host() || !host()->panel())
+                showCas();
+        });
+    }
     return m_certificates;
 }
 

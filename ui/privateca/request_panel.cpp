@@ -132,6 +132,7 @@ void RequestPanel::buildKey()
     m_container->addItem(QString(), ConsoleManaged);
     m_container->addItem(QString(), OwnRequest);
     m_containerField = form()->add(m_container, QStringLiteral("key_container"));
+    m_containerField->setRequired(true);
     m_request = new FileInput(m_console.executors());
     m_requestField = form()->add(m_request, QStringLiteral("csr"));
     m_requestField->setRequired(true);
@@ -240,7 +241,7 @@ void RequestPanel::translateTexts()
     m_container->setItemText(0, tr("Console Managed"));
     m_container->setItemText(1, tr("Use a CSR"));
     m_requestField->setLabel(tr("Certificate request (CSR)"));
-    m_request->setDialog(tr("Certificate request"),
+    m_request->setDialog(tr("Choose request file…"), tr("Certificate request"),
                          tr("Requests (*.csr *.req *.p10 *.pem);;All files (*)"));
     m_request->setPlaceholder(QStringLiteral("-----BEGIN CERTIFICATE REQUEST-----"));
     m_algorithmField->setLabel(tr("Key Algorithm"));

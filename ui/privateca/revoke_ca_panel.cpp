@@ -76,13 +76,13 @@ void RevokeCaPanel::start()
     setBusy(tr("Revoking…"));
     m_job = m_console.cas().revokeJob(m_ca.id,
                                       crypto::RevocationReason(m_reason->currentData().toInt()));
-    m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
+    m_job.onFinished([this](Outcome<privateca::RevokedCa> outcome) {
         whenEnded(
             std::move(outcome),
-            [this](const privateca::Ca &ca) {
+            [this](const privateca::RevokedCa &gone) {
                 setBusy({});
                 setDirty(false);
-                emit revoked(ca);
+                emit revoked(gone);
                 done();
             },
             [this](const Error &error) { showError(error); }, [this] { setBusy({}); });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/job.h"
-#include "core/privateca/ca.h"
+#include "core/privateca/crl_service.h"
 #include "ui/kit/side_panel.h"
 
 class QComboBox;
@@ -27,7 +27,7 @@ public:
     ~RevokeCaPanel() override;
 
 signals:
-    void revoked(const cas::privateca::Ca &ca);
+    void revoked(const cas::privateca::RevokedCa &gone);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,7 +44,7 @@ private:
     QLineEdit *m_name;
     FormField *m_reasonField;
     FormField *m_nameField;
-    Job<privateca::Ca> m_job;
+    Job<privateca::RevokedCa> m_job;
 };
 
 } // namespace cas::ui

@@ -309,7 +309,9 @@ void MainWindow::lock()
         open->forgetSecrets();
     // Hidden, what the pages and panels show is not there for a screen reader either; disabled,
     // nothing below takes keys or the focus.
-    m_panels->hide();
+    for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_navigation),
+                          static_cast<QWidget *>(m_panels)})
+        part->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_navigation),
                           static_cast<QWidget *>(m_panels), static_cast<QWidget *>(m_jobs)})
         part->setEnabled(false);
@@ -324,7 +326,9 @@ void MainWindow::unlock()
     for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_navigation),
                           static_cast<QWidget *>(m_panels), static_cast<QWidget *>(m_jobs)})
         part->setEnabled(true);
-    m_panels->show();
+    for (QWidget *part : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_navigation),
+                          static_cast<QWidget *>(m_panels)})
+        part->show();
     m_cover->uncover();
     if (Page *current = page(m_current))
         current->activated({});

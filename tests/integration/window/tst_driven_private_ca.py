@@ -131,8 +131,11 @@ class PrivateCaDriven(driven.DrivenTest):
         person.press_link("Certificate List", SUB)
         person.press_link("Revoke", SITE)
         person.choose("Reason", "The private key is compromised (keyCompromise)")
+        person.fill("Note", "found in a public repository")
+        person.press_disabled("Revoke")
+        person.tick("I know that this cannot be undone")
         person.press("Revoke")
-        person.shows(f"{SITE} is revoked.")
+        person.shows(f"{SITE} is revoked (revocation list number ")
         self.assertEqual(self.certificate(SITE)["status"], "Revoked")
         person.press("Back to Private CA")
 

@@ -15,7 +15,6 @@ from person import Person
 
 SITE = "www.example.test"
 ISSUING = "Test Issuing"
-CHOOSE = "Choose file…"
 SANS = "Subject Alternative Name (SAN)"
 REQUEST = "Certificate request (CSR)"
 # A root may write where nobody may; without this capability the modes of files bind it, too.
@@ -58,8 +57,8 @@ class RefusalsDriven(driven.DrivenTest):
         person.shows(sentence, timeout=30)
         self.still_typed(person)
 
-    def choose_file(self, person, field, path):
-        person.press(CHOOSE, within=person.last(field, "filler"))
+    def choose_file(self, person, field, button, path):
+        person.press(button, within=person.last(field, "filler"))
         person.answer_file_dialog(path)
 
     # Unlocking and the store
@@ -145,7 +144,7 @@ class RefusalsDriven(driven.DrivenTest):
             for path, sentence in zip(requests, (
                     "The key (RSA 1024) is too weak.",
                     "The signature of the certificate request is wrong.")):
-                self.choose_file(person, REQUEST, path)
+                self.choose_file(person, REQUEST, "Choose request file…", path)
                 person.error_of(REQUEST, sentence)
                 self.submit_in_vain(person)
                 person.shows(path.name)  # still chosen
@@ -224,8 +223,8 @@ class RefusalsDriven(driven.DrivenTest):
             person.go("Private CA")
             self.no_request_for(person, "Short", "Expired")
             person.press("Import CA")
-            self.choose_file(person, "CA certificate", certificate)
-            self.choose_file(person, "Private key", key)
+            self.choose_file(person, "CA certificate", "Choose certificate file…", certificate)
+            self.choose_file(person, "Private key", "Choose key file…", key)
             person.fill("Name in this console", "Too Late")
             person.press("Import")
             person.error_of("CA certificate", "The CA Over has expired.", timeout=30)

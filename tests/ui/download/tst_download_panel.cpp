@@ -292,12 +292,24 @@ void DownloadPanelTest::revokesWithTheChosenReason()
     QCOMPARE(reasons->count(), 6); // RFC 5280 §5.3.1, those of operation 34
     reasons->setCurrentIndex(reasons->findData(int(crypto::RevocationReason::KeyCompromise)));
     QCOMPARE(bench.in<QPushButton>("panel.primary")->text(), QStringLiteral("Revoke"));
+    QVERIFY(!bench.in<QPushButton>("panel.primary")->isEnabled());
+    bench.in<QLineEdit>("note")->setText(QStringLiteral("lost with a laptop"));
+    QTest::mouseClick(bench.in<QCheckBox>("revoke.forGood"), Qt::LeftButton);
     bench.submit();
     QTRY_COMPARE(revoked.size(), 1);
     QTRY_VERIFY(!bench.panel());
     const auto reason = bench.store.console->crls().reasonOf(bench.id);
     VERIFY_RESULT(reason);
     QCOMPARE(*reason, QStringLiteral("keyCompromise"));
+    const auto events = bench.store.console->audit().page({}, {});
+    VERIFY_RESULT(events);
+    const auto logged = std::find_if(
+        events->items.begin(), events->items.end(), [](const audit::AuditEvent &event) {
+            return event.eventName == QStringLiteral("CreateRevokeClientCertificate");
+        });
+    QVERIFY(logged != events->items.end());
+    QCOMPARE(logged->parameters.value(QStringLiteral("note")).toString(),
+             QStringLiteral("lost with a laptop"));
 }
 
 void DownloadPanelTest::refusesToRevokeTwice()
@@ -309,6 +321,7 @@ void DownloadPanelTest::refusesToRevokeTwice()
     openRevoke(*bench.window, *bench.store.console,
                {bench.id, QStringLiteral("www"), QStringLiteral("www.example.com"), "\x01",
                 QStringLiteral("S1")});
+    QTest::mouseClick(bench.in<QCheckBox>("revoke.forGood"), Qt::LeftButton);
     bench.submit();
     QTRY_VERIFY(bench.in<QWidget>("panel.error")->isVisible());
     QVERIFY(bench.panel());

@@ -10,6 +10,8 @@
 #include "ui/privateca/request_panel.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QLineEdit>
 
 using namespace cas;
 using namespace cas::ui;
@@ -30,6 +32,7 @@ private slots:
     void leavesTheCertificateListByItsEntry();
     void opensPanelsForTheStepsOfTheOverview();
     void filtersTheCertificateList();
+    void goesBackByKeyboardWhereverTheFocusIs();
     void offersDownloadRevokeAndDelete();
     void answersWhatOtherPagesAskFor();
     void modelPassesQtsTester();
@@ -225,6 +228,25 @@ void PrivateCaPageTest::filtersTheCertificateList()
     QTRY_COMPARE(ca.table("certificateTable")->model()->total(), 1);
 }
 
+void PrivateCaPageTest::goesBackByKeyboardWhereverTheFocusIs()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    VERIFY_RESULT(ca.store.issue({QStringLiteral("www.example.com")}));
+    const QString list = ca.store.sub.id.toString() + QStringLiteral("/certificates");
+    ca.open(list);
+    QTRY_COMPARE(ca.table("certificateTable")->model()->rowCount(), 1);
+    QVERIFY(ca.clickLink(0, "details", "certificateTable"));
+    QTest::keyClick(ca.window->focusWidget(), Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(ca.panel()); // not behind it
+    QVERIFY(ca.table("certificateTable")->isVisible());
+    ca.panel()->done();
+    QTRY_VERIFY(!ca.panel());
+    ca.page->findChild<QLineEdit *>()->setFocus();
+    QTest::keyClick(ca.window->focusWidget(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(ca.table()->isVisible());
+}
+
 void PrivateCaPageTest::offersDownloadRevokeAndDelete()
 {
     CaWindow ca;
@@ -241,6 +263,7 @@ void PrivateCaPageTest::offersDownloadRevokeAndDelete()
     QVERIFY(ca.clickLink(0, "revoke", "certificateTable"));
     QVERIFY(ca.window->panelAs<RevokePanel>());
     QVERIFY(labelSays(ca.panel(), QStringLiteral("Revoked certificates cannot be recovered.")));
+    QTest::mouseClick(ca.in<QCheckBox>("revoke.forGood"), Qt::LeftButton);
     ca.submit();
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.cellText(0, 5, "certificateTable"), QStringLiteral("Revoked"));
