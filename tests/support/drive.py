@@ -130,6 +130,13 @@ class Session:
         os.environ.clear()
         os.environ.update(env)
         wait(self._bus_answers, "accessibility bus")
+        # A window that comes before its manager never gets the keyboard.
+        wait(self._windows_are_managed, "window manager")
+
+    def _windows_are_managed(self):
+        return subprocess.run(["xdotool", "get_num_desktops"], env=self.env, check=False,
+                              stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL).returncode == 0
 
     def _bus_answers(self):
         return subprocess.run(
@@ -189,6 +196,7 @@ class App:
         self.log = log
         self.name = name
         self._node = wait(self._look_for_program, f"window of {name}", timeout)
+        wait(self._has_keyboard, f"keyboard reaching {name}", timeout)
 
     def __enter__(self):
         return self
@@ -210,6 +218,14 @@ class App:
                     and child.get_child_count() > 0:
                 return child
         return None
+
+    def _has_keyboard(self):
+        from gi.repository import GLib
+        try:
+            return any(self._node.get_child_at_index(index).get_state_set().contains(
+                self._atspi.StateType.ACTIVE) for index in range(self._node.get_child_count()))
+        except (AttributeError, GLib.Error):
+            return False  # a window that goes or comes while we look
 
     # Looking
 
