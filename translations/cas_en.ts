@@ -243,13 +243,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s): the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</source>
-        <translation>
-            <numerusform>%n finding: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
-            <numerusform>%n findings: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>day(s)</source>
         <extracomment>after the number in a field: &quot;30 days&quot;</extracomment>
         <translation>
@@ -265,6 +258,16 @@
         <translation>
             <numerusform>%n problem to solve</numerusform>
             <numerusform>%n problems to solve</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::StoreCard</name>
+    <message numerus="yes">
+        <source>%n finding(s): the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</source>
+        <translation>
+            <numerusform>%n finding: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
+            <numerusform>%n findings: the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</numerusform>
         </translation>
     </message>
 </context>

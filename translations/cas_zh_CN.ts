@@ -3712,52 +3712,6 @@
         </translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>Schema</source>
-        <translation>架构版本</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Offline CA station</source>
-        <translation>离线CA工作站</translation>
-    </message>
-    <message>
-        <source>Desktop</source>
-        <translation>桌面</translation>
-    </message>
-    <message>
-        <source>Back up the store</source>
-        <translation>备份数据存储</translation>
-    </message>
-    <message>
-        <source>Backed up to %1</source>
-        <translation>已备份到 %1</translation>
-    </message>
-    <message>
-        <source>The store is sound: every page, seal and balance was checked.</source>
-        <translation>数据存储完好：已检查所有数据页、封印和余额。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s): the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</source>
-        <translation>
-            <numerusform>发现 %n 处问题：数据存储已损坏或在本程序之外被更改。请恢复备份；第一处在表 %1 中。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -3776,10 +3730,6 @@
     <message>
         <source>Private CA</source>
         <translation>私有CA</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>数据存储</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3841,14 +3791,6 @@
         <source>For organisations that charge or limit their own departments. CAs and certificates that exist stay as they are.</source>
         <translation>适用于对内部部门计费或限量的组织。已有的CA和证书保持不变。</translation>
     </message>
-    <message>
-        <source>Back up</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>Check store</source>
-        <translation>检查数据存储</translation>
-    </message>
     <message numerus="yes">
         <source>day(s)</source>
         <extracomment>after the number in a field: &quot;30 days&quot;</extracomment>
@@ -3900,6 +3842,67 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::StoreCard</name>
+    <message>
+        <source>Store</source>
+        <translation>数据存储</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Check store</source>
+        <translation>检查数据存储</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>架构版本</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Offline CA station</source>
+        <translation>离线CA工作站</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>备份数据存储</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>The store is sound: every page, seal and balance was checked.</source>
+        <translation>数据存储完好：已检查所有数据页、封印和余额。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): the store was damaged or changed outside this program. Restore a backup; the first is in the table %1.</source>
+        <translation>
+            <numerusform>发现 %n 处问题：数据存储已损坏或在本程序之外被更改。请恢复备份；第一处在表 %1 中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

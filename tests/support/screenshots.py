@@ -40,6 +40,7 @@ LINK, MENU = "link", "menu item"
 CLEAR_KEY = ("Write the key without a password", drive.CHOICES)
 # name: (page as Ctrl+number, what is pressed one after the other: words with their role, or a key)
 PANELS = {
+    "certificates-selected": (2, ["ctrl+a"]),
     "certificate-details": (2, [("Details", LINK)]),
     "certificate-download": (2, [("Download", LINK)]),
     "certificate-downloaded": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS)]),

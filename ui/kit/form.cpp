@@ -83,7 +83,8 @@ bool Form::focusFirst()
     for (const FormField *candidate : m_fields) {
         if (candidate->isHidden() || !candidate->editor()->isEnabled())
             continue;
-        candidate->editor()->setFocus(Qt::OtherFocusReason);
+        // As by Tab: what is proposed there is selected, and typing replaces it.
+        candidate->editor()->setFocus(Qt::TabFocusReason);
         return true;
     }
     return false;

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_page.h"
 #include "ui/kit/buttons.h"
-#include "ui/kit/card.h"
-#include "ui/kit/inline_message.h"
-#include "ui/kit/key_value_grid.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/page_header.h"
-#include "ui/kit/path_dialog.h"
 #include "ui/kit/scroll_edge.h"
 #include "ui/kit/segmented_control.h"
 #include "ui/kit/text.h"
 #include "ui/settings/passphrase_panel.h"
 #include "ui/settings/recovery_key_panel.h"
+#include "ui/settings/store_card.h"
 #include "ui/text/error_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -86,12 +81,17 @@ SettingsPage::SettingsPage(SettingsEnvironment environment, QWidget *parent)
     m_general = makeGeneral();
     m_vault = makeVault();
     m_publication = makePublication();
-    m_storeCard = makeStore();
+    m_storeCard = new StoreCard(environment.console, *this);
     arrangeCards();
     scroll->setWidget(inside);
     keepRightEdge(*scroll, *m_columns);
     outer->addWidget(scroll, 1);
 
+    connect(m_storeCard, &StoreCard::said, this,
+            [this](InlineMessage::Kind kind, const QString &text, const QString &details) {
+                m_message->setMessage(kind, text);
+                m_message->setDetails(details);
+            });
     connect(&m_environment.console.store(), &store::Store::changed, this, [this] { refresh(); });
 }
 
@@ -202,30 +202,10 @@ Card *SettingsPage::makePublication()
     return card;
 }
 
-Card *SettingsPage::makeStore()
-{
-    auto *card = new Card(this);
-    m_facts = new KeyValueGrid(card);
-    m_backup = makeButton(ButtonKind::Secondary, card, Symbol::Download);
-    m_backup->setObjectName(QStringLiteral("settings.backup"));
-    m_check = makeButton(ButtonKind::Secondary, card, Symbol::ShieldCheck);
-    m_check->setObjectName(QStringLiteral("settings.check"));
-    card->content()->addWidget(m_facts);
-    card->content()->addSpacing(space::kS);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_backup);
-    buttons->addWidget(m_check);
-    buttons->addStretch(1);
-    card->content()->addLayout(buttons);
-    connect(m_backup, &QPushButton::clicked, this, &SettingsPage::backUp);
-    connect(m_check, &QPushButton::clicked, this, &SettingsPage::check);
-    return card;
-}
-
 void SettingsPage::arrangeCards()
 {
     const bool two = width() >= kTwoColumns;
-    for (Card *card : {m_general, m_vault, m_publication, m_storeCard}) {
+    for (Card *card : {m_general, m_vault, m_publication, static_cast<Card *>(m_storeCard)}) {
         m_left->removeWidget(card);
         m_right->removeWidget(card);
         QVBoxLayout *column =
@@ -304,15 +284,7 @@ void SettingsPage::showFacts()
     if (!m_baseUrl->isModified() && m_baseUrlError->isHidden())
         m_baseUrl->setText(facts.baseUrl); // never over what is being typed
     m_metered->setChecked(facts.metered);
-    m_facts->setRow(QStringLiteral("path"), tr("File"), QDir::toNativeSeparators(facts.info.path),
-                    KeyValueGrid::Style::Text, KeyValueGrid::Copy::Yes);
-    m_facts->setRow(QStringLiteral("size"), tr("Size"),
-                    QLocale().formattedDataSize(facts.info.fileBytes));
-    m_facts->setRow(QStringLiteral("created"), tr("Created"), isoDateTime(facts.info.createdAt));
-    m_facts->setRow(QStringLiteral("schema"), tr("Schema"),
-                    QString::number(facts.info.schemaVersion));
-    m_facts->setRow(QStringLiteral("kind"), tr("Kind"),
-                    facts.offline ? tr("Offline CA station") : tr("Desktop"));
+    m_storeCard->setInfo(facts.info, facts.offline);
     m_filling = false;
 }
 
@@ -404,59 +376,6 @@ void SettingsPage::openRecoveryKey()
     host()->openPanel(new RecoveryKeyPanel(m_environment.console, host()->panelParent()));
 }
 
-void SettingsPage::backUp()
-{
-    const QString stamp =
-        m_environment.console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
-    const QString name =
-        QFileInfo(m_storeFacts ? m_storeFacts->info.path : QString()).completeBaseName();
-    const QString suggested = QStringLiteral("%1-%2.cas").arg(name, stamp);
-    askSaveFile(this, tr("Back up the store"), suggested, {}, [this](const QString &path) {
-        m_backupJob = m_environment.console.backupJob(path);
-        host()->showJob(m_backupJob.context());
-        m_backupJob.onFinished([this, path](const Outcome<Unit> &outcome) {
-            if (const auto *failed = std::get_if<Failed>(&outcome))
-                showFailure(failed->error);
-            else if (std::holds_alternative<Done<Unit>>(outcome))
-                host()->toast(
-                    tr("Backed up to %1").arg(visibleText(QDir::toNativeSeparators(path))));
-        });
-    });
-}
-
-void SettingsPage::check()
-{
-    m_check->setEnabled(false);
-    m_checkJob = m_environment.console.checkJob();
-    m_checkJob.onFinished([this](const Outcome<QList<store::Finding>> &outcome) {
-        m_check->setEnabled(true);
-        if (const auto *failed = std::get_if<Failed>(&outcome)) {
-            showFailure(failed->error);
-            return;
-        }
-        const auto *done = std::get_if<Done<QList<store::Finding>>>(&outcome);
-        if (!done)
-            return;
-        if (done->value.isEmpty()) {
-            m_message->setMessage(
-                InlineMessage::Kind::Success,
-                tr("The store is sound: every page, seal and balance was checked."));
-            m_message->setDetails({});
-            return;
-        }
-        QStringList lines;
-        for (const store::Finding &finding : done->value)
-            lines.append(QStringLiteral("%1 %2: %3").arg(finding.table, finding.id, finding.what));
-        m_message->setMessage(
-            InlineMessage::Kind::Error,
-            tr("%n finding(s): the store was damaged or changed outside this program. Restore a "
-               "backup; the first is in the table %1.",
-               nullptr, static_cast<int>(done->value.size()))
-                .arg(done->value.constFirst().table));
-        m_message->setDetails(lines.join(u'\n'));
-    });
-}
-
 void SettingsPage::showFailure(const Error &error)
 {
     m_message->setMessage(InlineMessage::Kind::Error, errorSentence(error));
@@ -470,7 +389,6 @@ void SettingsPage::retranslate()
     m_general->setTitle(tr("General"));
     m_vault->setTitle(tr("Vault"));
     m_publication->setTitle(tr("Private CA"));
-    m_storeCard->setTitle(tr("Store"));
     m_languageLabel->setText(tr("Language"));
     m_language->setAccessibleName(tr("Language"));
     m_language->clear();
@@ -507,8 +425,7 @@ void SettingsPage::retranslate()
     m_meteredHelp->setText(
         tr("For organisations that charge or limit their own departments. CAs and "
            "certificates that exist stay as they are."));
-    m_backup->setText(tr("Back up"));
-    m_check->setText(tr("Check store"));
+    m_storeCard->retranslate();
     showFacts();
     refresh();
 }

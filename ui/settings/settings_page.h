@@ -24,8 +24,8 @@ namespace cas::ui {
 
 class Card;
 class InlineMessage;
-class KeyValueGrid;
 class SegmentedControl;
+class StoreCard;
 
 /// What the Settings page changes outside the store.
 struct SettingsEnvironment
@@ -58,7 +58,6 @@ private:
     Card *makeGeneral();
     Card *makeVault();
     Card *makePublication();
-    Card *makeStore();
     void setSetting(const QString &key, const QString &value);
     [[nodiscard]] bool writing(const QString &key) const;
     void setBaseUrl();
@@ -68,8 +67,6 @@ private:
     void setMetered(bool on);
     void openChangePassphrase();
     void openRecoveryKey();
-    void backUp();
-    void check();
     void showFailure(const Error &error);
     void showCrlUnit();
 
@@ -94,7 +91,7 @@ private:
     Card *m_general;
     Card *m_vault;
     Card *m_publication;
-    Card *m_storeCard;
+    StoreCard *m_storeCard;
     QLabel *m_languageLabel;
     QComboBox *m_language;
     QLabel *m_themeLabel;
@@ -114,9 +111,6 @@ private:
     QLabel *m_baseUrlError;
     QCheckBox *m_metered;
     QLabel *m_meteredHelp;
-    KeyValueGrid *m_facts;
-    QPushButton *m_backup;
-    QPushButton *m_check;
 
     QHBoxLayout *m_columns; // one, or two where there is room
     QVBoxLayout *m_left;
@@ -131,8 +125,6 @@ private:
     std::map<QString, Write> m_writes; // by key: one after the other, so that the last choice stays
     Job<QString> m_baseUrlJob;
     Job<Unit> m_meteringJob;
-    Job<Unit> m_backupJob;
-    Job<QList<store::Finding>> m_checkJob;
 };
 
 } // namespace cas::ui
