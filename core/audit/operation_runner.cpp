@@ -23,7 +23,7 @@ void OperationRunner::refused(const Operation &operation, const Error &error)
     // What cannot be written down here was already told to the caller, as the refusal itself.
     (void)m_store.write<Unit>([&](store::Transaction &tx) -> Result<> {
         CAS_TRY(const AccountId account, accountOf(tx));
-        return append(tx, **sealer, account, operation, {}, &error);
+        return append(tx, **sealer, account, operation, nullptr, &error);
     });
 }
 
@@ -37,7 +37,7 @@ Result<AccountId> OperationRunner::accountOf(store::Reader &reader)
 }
 
 Result<> OperationRunner::append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
-                                 const Operation &operation, const QString &madeId,
+                                 const Operation &operation, const OperationScope *scope,
                                  const Error *error)
 {
     AuditEvent event;
@@ -45,11 +45,15 @@ Result<> OperationRunner::append(store::Transaction &tx, const RowSealer &sealer
     event.host = m_access.actor().host;
     event.eventName = operation.eventName;
     event.objectType = operation.objectType;
-    event.objectId = madeId.isEmpty() ? operation.objectId : madeId;
+    event.objectId = scope && !scope->madeId.isEmpty() ? scope->madeId : operation.objectId;
     event.ok = error == nullptr;
     if (error)
         event.errorCode = errorName(error->code);
     event.parameters = operation.parameters;
+    if (scope) {
+        for (auto fact = scope->noted.begin(); fact != scope->noted.end(); ++fact)
+            event.parameters.insert(fact.key(), fact.value());
+    }
     CAS_TRY_VOID(audit_store::append(tx, sealer, account, event));
     return {};
 }

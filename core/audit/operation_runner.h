@@ -28,6 +28,9 @@ struct OperationScope
     /// Names the object the operation made.
     void made(const QString &id) { madeId = id; }
     QString madeId = {};
+    /// Adds to the parameters of the audit row what only the transaction knows.
+    void note(const QString &key, const QString &value) { noted.insert(key, value); }
+    QJsonObject noted = {};
 };
 
 /// The frame of every mutating operation: permission, sealer, one transaction with the audit row
@@ -60,7 +63,7 @@ public:
             OperationScope scope{tx, sealer, {}, m_access.actor().name};
             CAS_TRY(scope.account, accountOf(tx));
             CAS_TRY(T value, work(scope));
-            CAS_TRY_VOID(append(tx, sealer, scope.account, operation, scope.madeId, nullptr));
+            CAS_TRY_VOID(append(tx, sealer, scope.account, operation, &scope, nullptr));
             return value;
         });
         if (!result)
@@ -82,7 +85,7 @@ public:
 private:
     Result<AccountId> accountOf(store::Reader &reader);
     Result<> append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
-                    const Operation &operation, const QString &madeId, const Error *error);
+                    const Operation &operation, const OperationScope *scope, const Error *error);
 
     store::Store &m_store;
     const vault::Vault &m_vault;

@@ -212,6 +212,15 @@ Result<bool> isRevoked(Reader &reader, const RowSealer &sealer, CertificateId id
     return revoked;
 }
 
+Result<qint64> countIssued(Reader &reader)
+{
+    CAS_TRY(Query row, reader.query(QStringLiteral(
+                           "SELECT COUNT(*) FROM certificate WHERE source = 'ISSUED'")));
+    const qint64 count = row.next() ? row.integer(0) : 0;
+    CAS_TRY_VOID(row.status());
+    return count;
+}
+
 Result<QByteArray> spkiSha256(Reader &reader, CertificateId id)
 {
     CAS_TRY(Query row,

@@ -31,6 +31,8 @@ Result<QByteArray> derUnchecked(store::Reader &reader, CertificateId id);
 Result<QList<CertificateId>> issuers(store::Reader &reader, CertificateId id);
 /// Whether it was taken back, by a row whose seal holds. @errors NotFound, SealBroken
 Result<bool> isRevoked(store::Reader &reader, const RowSealer &sealer, CertificateId id);
+/// How many rows a CA of this store issued, deleted ones too.
+Result<qint64> countIssued(store::Reader &reader);
 Result<QByteArray> spkiSha256(store::Reader &reader, CertificateId id);
 
 // Changes of a row look at its seal first.  @errors of all: NotFound, SealBroken

@@ -5,6 +5,7 @@
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
 #include "core/certificates/output_file.h"
+#include "core/console/log_check.h"
 #include "core/orders/ledger_store.h"
 #include "core/orders/order_store.h"
 #include "core/privateca/ca_store.h"
@@ -147,7 +148,8 @@ Result<QList<store::Finding>> Console::check()
         CAS_TRY_VOID(orders::ledger_store::verify(reader, *sealer, findings));
         CAS_TRY_VOID(certificates::key_store::verify(reader, *sealer, findings));
         CAS_TRY_VOID(certificates::certificate_store::verify(reader, *sealer, findings));
-        return privateca::ca_store::verify(reader, *sealer, findings);
+        CAS_TRY_VOID(privateca::ca_store::verify(reader, *sealer, findings));
+        return checkAgainstLog(reader, m_clock.now(), findings);
     }));
     return findings;
 }

@@ -111,6 +111,15 @@ Result<QDateTime> lastPosting(store::Reader &reader, const QString &bucket, qint
     return at;
 }
 
+Result<qint64> countConsumed(store::Reader &reader)
+{
+    CAS_TRY(store::Query row,
+            reader.query(QStringLiteral("SELECT COUNT(*) FROM ledger WHERE reason = 'consume'")));
+    const qint64 count = row.next() ? row.integer(0) : 0;
+    CAS_TRY_VOID(row.status());
+    return count;
+}
+
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings)
 {
     CAS_TRY_VOID(store::verifyTable(reader, sealer, ledgerTable(), findings));

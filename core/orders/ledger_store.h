@@ -34,6 +34,8 @@ Result<std::optional<qint64>> trustedBalance(store::Reader &reader, const RowSea
 /// When a posting with this reason was made last; null: never.
 Result<QDateTime> lastPosting(store::Reader &reader, const QString &bucket, qint64 ownerId,
                               const QString &reason);
+/// How many postings took one certificate from a quota.
+Result<qint64> countConsumed(store::Reader &reader);
 /// Seals of every posting, and that balances are the sums.
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);
 

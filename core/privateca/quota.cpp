@@ -21,6 +21,14 @@ Result<> post(audit::OperationScope &scope, const QString &bucket, CaId owner, q
                         {bucket, owner.value(), delta, QString::fromLatin1(reason), order, refId});
 }
 
+/// Takes one away; the log says so too, and what it says is counted (core/console/log_check.h).
+Result<> charge(audit::OperationScope &scope, const QString &bucket, CaId ca,
+                CertificateId certificate)
+{
+    scope.note(QStringLiteral("quota"), bucket);
+    return post(scope, bucket, ca, -1, "consume", certificate.value());
+}
+
 /// Whether the free certificates of the root above `ca` may still be issued.
 Result<bool> freeStillCount(audit::OperationScope &scope, const Ca &ca)
 {
@@ -58,13 +66,13 @@ Result<> consume(audit::OperationScope &scope, const accounts::Account &account,
     if (!balance.limited && account.metering == accounts::Metering::Unmetered)
         return {};
     if (balance.paid > 0)
-        return post(scope, kPaid, ca.id, -1, "consume", certificate.value());
+        return charge(scope, kPaid, ca.id, certificate);
     CAS_TRY(const bool inTime, freeStillCount(scope, ca));
     if (balance.free > 0 && inTime) {
         if (lifeSeconds > orders::kFreeCertificateDays * 86'400LL)
             return fail(ErrorCode::InputOutOfRange, QStringLiteral("days"),
                         {QStringLiteral("1"), QString::number(orders::kFreeCertificateDays)});
-        return post(scope, kFree, ca.id, -1, "consume", certificate.value());
+        return charge(scope, kFree, ca.id, certificate);
     }
     return fail(ErrorCode::QuotaExhausted, {}, {ca.name});
 }

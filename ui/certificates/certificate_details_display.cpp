@@ -156,9 +156,12 @@ void CertificateDetailsPanel::showChain()
 
 void CertificateDetailsPanel::showTags()
 {
-    const QStringList tags = tagTexts(m_dossier->details.row.tags);
-    if (m_tags->tags() != tags && m_tagsError->isHidden())
-        m_tags->setTags(tags);
+    if (!m_tagWriting.running) { // else what is shown is newer than what was read
+        m_tagWriting.seen = m_dossier->details.row.tags;
+        const QStringList tags = tagTexts(m_tagWriting.seen);
+        if (m_tags->tags() != tags && !m_tagWriting.unfit)
+            m_tags->setTags(tags);
+    }
     m_tags->setEnabled(!m_console.store().info().readOnly);
     if (m_offer.valid())
         return;

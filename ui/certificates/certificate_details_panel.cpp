@@ -241,26 +241,46 @@ void CertificateDetailsPanel::openNode(int index)
 
 void CertificateDetailsPanel::saveTags(const QStringList &typed)
 {
-    const auto say = [this](const QString &sentence) {
-        m_tagsError->setText(sentence);
-        m_tagsError->setVisible(!sentence.isEmpty());
-    };
     const auto tags = parseTags(typed);
-    if (!tags) {
-        say(errorSentence(tags.error()));
+    sayOfTags(tags ? QString() : errorSentence(tags.error()));
+    m_tagWriting.unfit = !tags;
+    if (!tags)
         return;
-    }
-    say({});
-    m_tagJob = m_console.certificates().setTagsJob(m_id, *tags);
-    m_tagJob.onFinished([this, say](auto outcome) {
+    if (m_tagWriting.running)
+        m_tagWriting.next = *tags;
+    else
+        writeTags(*tags);
+}
+
+void CertificateDetailsPanel::writeTags(const QList<tags::Tag> &tags)
+{
+    m_tagWriting.running = true;
+    m_tagWriting.job = m_console.certificates().setTagsJob(m_id, tags, m_tagWriting.seen);
+    m_tagWriting.job.onFinished([this, id = m_id, tags](auto outcome) {
+        m_tagWriting.running = false;
+        const auto next = std::exchange(m_tagWriting.next, {});
+        if (id != m_id)
+            return; // another certificate is shown by now
         whenEnded(
-            std::move(outcome), [](Unit) {}, // the change feed brings the new details
+            std::move(outcome),
+            [&](Unit) { // the change feed brings the new details
+                m_tagWriting.seen = tags;
+                if (next)
+                    writeTags(*next);
+            },
             [&](const Error &error) {
-                say(errorSentence(error));
+                sayOfTags(errorSentence(error));
                 if (m_dossier)
                     m_tags->setTags(tagTexts(m_dossier->details.row.tags));
+                load(Fresh::No); // what somebody else made of them meanwhile
             });
     });
+}
+
+void CertificateDetailsPanel::sayOfTags(const QString &problem)
+{
+    m_tagsError->setText(problem);
+    m_tagsError->setVisible(!problem.isEmpty());
 }
 
 } // namespace cas::ui

@@ -59,6 +59,8 @@ private:
     void showTags();
     void showHistory();
     void saveTags(const QStringList &typed);
+    void writeTags(const QList<tags::Tag> &tags);
+    void sayOfTags(const QString &problem);
     void openNode(int index);
 
     Console &m_console;
@@ -68,7 +70,16 @@ private:
     QList<CertificateId> m_trail; // what the person came through, oldest first
     std::optional<CertificateDossier> m_dossier;
     Job<CertificateDossier> m_job;
-    Job<Unit> m_tagJob;
+    /// Tags are saved as they are typed: one writing after the other, each over what was seen.
+    struct TagWriting
+    {
+        Job<Unit> job;
+        bool running = false;
+        bool unfit = false; // what is typed was refused and stays to be corrected
+        QList<tags::Tag> seen; // as loaded, or as last written
+        std::optional<QList<tags::Tag>> next; // typed while the job ran
+    };
+    TagWriting m_tagWriting;
     Job<certificates::FilterChoices> m_offer;
 
     QWidget *m_content = nullptr;

@@ -100,6 +100,21 @@ class Tampering(console.ConsoleTest):
                              self.dir / "back.cas")
                 self.assertFalse((self.dir / "back.cas").exists())
 
+    def test_what_was_taken_away_whole_is_missed(self):
+        writer = "(SELECT min(writer_id) FROM audit WHERE event_name LIKE 'Create%Certificate')"
+        newest = "(SELECT max(id) FROM ledger WHERE reason = 'consume')"
+        for table, statements in (
+                ("crl", ["DELETE FROM crl WHERE number = (SELECT max(number) FROM crl)"]),
+                ("audit", [f"DELETE FROM audit_head WHERE id = {writer}",
+                           f"DELETE FROM audit WHERE writer_id = {writer}"]),
+                ("ledger", ["UPDATE quota_balance SET balance = balance + 1 WHERE owner_id = "
+                            f"(SELECT owner_id FROM ledger WHERE id = {newest}) AND bucket = "
+                            f"(SELECT bucket FROM ledger WHERE id = {newest})",
+                            f"DELETE FROM ledger WHERE id = {newest}"])):
+            with self.subTest(table):
+                self.edit(*((statement, ()) for statement in statements))
+                self.assertEqual(self.findings(), {table})
+
     def test_derived_columns_are_compared_with_what_they_come_from(self):
         for column in ("warn_at", "common_name", "subject", "sans"):
             with self.subTest(column):

@@ -31,6 +31,8 @@ private slots:
     void copiesTheSerialWithoutGrouping();
     void walksTheChainAndBack();
     void savesTagsAtOnce();
+    void keepsTagsThatWereTypedWhileOthersWereSaved();
+    void writesNoTagsOverThoseOfSomebodyElse();
     void refusesABadTagBesideTheField();
     void showsItsHistory();
     void followsARevocation();
@@ -160,6 +162,33 @@ void CertificateDetailsTest::savesTagsAtOnce()
     QTRY_COMPARE(m_store->console->certificates().row(m_www)->tags.size(), 1);
     QCOMPARE(m_store->console->certificates().row(m_www)->tags.constFirst().toString(),
              QStringLiteral("env:prod"));
+}
+
+void CertificateDetailsTest::keepsTagsThatWereTypedWhileOthersWereSaved()
+{
+    open(m_www);
+    auto *edit =
+        m_panel->findChild<TagChips *>(QStringLiteral("details.tags"))->findChild<QLineEdit *>();
+    for (const char *tag : {"a:1", "b:2", "c:3"}) {
+        QTest::keyClicks(edit, QString::fromLatin1(tag));
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    QTRY_COMPARE(m_store->console->certificates().row(m_www)->tags.size(), 3);
+}
+
+void CertificateDetailsTest::writesNoTagsOverThoseOfSomebodyElse()
+{
+    open(m_www);
+    auto *tags = m_panel->findChild<TagChips *>(QStringLiteral("details.tags"));
+    auto *edit = tags->findChild<QLineEdit *>();
+    QTest::keyClicks(edit, QStringLiteral("mine:1"));
+    const auto theirs = tags::Tag::parse(QStringLiteral("theirs:1"));
+    VERIFY_RESULT(theirs);
+    VERIFY_RESULT(m_store->console->certificates().setTags(m_www, {*theirs}));
+    QTest::keyClick(edit, Qt::Key_Return); // before the change feed told of it
+    QTRY_VERIFY(m_panel->findChild<QLabel *>(QStringLiteral("details.tagsError"))->isVisible());
+    QTRY_COMPARE(tags->tags(), QStringList{QStringLiteral("theirs:1")});
+    QCOMPARE(m_store->console->certificates().row(m_www)->tags, QList<tags::Tag>{*theirs});
 }
 
 void CertificateDetailsTest::refusesABadTagBesideTheField()
