@@ -48,6 +48,13 @@
             <numerusform>Nothing in these 30 days; %n certificates in all.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of a subordinate CA</source>
+        <translation>
+            <numerusform>%n of a subordinate CA</numerusform>
+            <numerusform>%n of subordinate CAs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaCertificatesView</name>
@@ -347,6 +354,20 @@
         <translation>
             <numerusform>about %n h</numerusform>
             <numerusform>about %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>in %n year</numerusform>
+            <numerusform>in %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
         </translation>
     </message>
 </context>

@@ -233,6 +233,12 @@
         <source>This CA has not issued anything yet.</source>
         <translation>该CA尚未签发任何证书。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of a subordinate CA</source>
+        <translation>
+            <numerusform>其中 %n 张属于子CA</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaCertificatesView</name>
@@ -1477,10 +1483,6 @@
         <translation>请选择要写入的文件夹。</translation>
     </message>
     <message>
-        <source>There is no such folder.</source>
-        <translation>没有这个文件夹。</translation>
-    </message>
-    <message>
         <source>Download</source>
         <translation>下载</translation>
     </message>
@@ -1629,6 +1631,10 @@
     <message>
         <source>Certificate</source>
         <translation>证书</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose another one or make it first.</source>
+        <translation>该文件夹不存在。请另选一个，或先创建它。</translation>
     </message>
 </context>
 <context>
@@ -1894,14 +1900,6 @@
         <translation>这不是本程序的数据存储，请选择其他文件。</translation>
     </message>
     <message>
-        <source>There is already a store at %1. Open it or choose another place.</source>
-        <translation>%1 处已有数据存储，请打开它或选择其他位置。</translation>
-    </message>
-    <message>
-        <source>There is already a store here. Open it or choose another place.</source>
-        <translation>此处已有数据存储，请打开它或选择其他位置。</translation>
-    </message>
-    <message>
         <source>There is no store at %1. Check the place or create a new store.</source>
         <translation>%1 处没有数据存储，请检查位置或新建数据存储。</translation>
     </message>
@@ -2084,6 +2082,14 @@
     <message>
         <source>%1 is in use or not a regular file, so it is not replaced. Choose another name.</source>
         <translation>%1 正在使用中，或者不是普通文件，因此不会被替换，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is already a file at %1. If it is a store, open it; else choose another name.</source>
+        <translation>%1 处已有文件。如果它是数据存储，请打开它；否则请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is already a file here. If it is a store, open it; else choose another name.</source>
+        <translation>此处已有文件。如果它是数据存储，请打开它；否则请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -3653,8 +3659,8 @@
         <translation>我知道此操作无法撤销</translation>
     </message>
     <message>
-        <source>Tick that you know that this cannot be undone.</source>
-        <translation>请勾选“我知道此操作无法撤销”。</translation>
+        <source>Tick the box to go on.</source>
+        <translation>请先勾选复选框。</translation>
     </message>
     <message>
         <source>%1 is revoked. The revocation list could not be made and is tried again. %2</source>
@@ -4060,6 +4066,18 @@
             <numerusform>约 %n 小时</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>%n 年后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n 年前</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::Toast</name>
@@ -4254,6 +4272,18 @@
     <message>
         <source>Open CAS Console</source>
         <translation>打开 CAS Console</translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation>数据存储所在文件夹</translation>
+    </message>
+    <message>
+        <source>The folder %1 will be made.</source>
+        <translation>将创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,10 @@ Result<CaDetails> CaService::details(CaId id)
             CAS_TRY(details.endingSoon, certificates::certificate_list_store::count(
                                             reader, soon, details.ca.certificate, now));
         }
+        CAS_TRY(const auto everyCa, ca_store::all(reader, now));
+        details.subordinates = std::count_if(everyCa.begin(), everyCa.end(), [id](const Ca &ca) {
+            return ca.parent == id && !ca.certificate.isNull();
+        });
         details.chain.append(details.ca);
         for (CaId at = details.ca.parent; at && details.chain.size() < 16;) {
             CAS_TRY(const Ca parent, ca_store::byId(reader, at, now));

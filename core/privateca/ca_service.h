@@ -18,6 +18,7 @@ struct CaDetails
     CrlInfo crl;
     QList<qint64> issuedPerDay; // the last 30 days, oldest first
     qint64 endingSoon = 0; // living certificates that end within 30 days
+    qint64 subordinates = 0; // CAs of this store that it signed; they are among those issued
     QList<Ca> chain; // the CA itself first, then its issuers in this store
 };
 

@@ -126,7 +126,7 @@ Result<> checkInsideIssuers(const crypto::DistinguishedName &subject,
                             const QList<crypto::Certificate> &issuers)
 {
     for (const crypto::Certificate &issuer : issuers) {
-        const auto above = issuer.nameConstraints();
+        const auto &above = issuer.nameConstraints();
         if (!above)
             continue;
         NameConstraints onSubject = *above;

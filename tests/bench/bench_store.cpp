@@ -79,7 +79,7 @@ void durableWrites(benchmark::State &state)
             commitsBefore = benchStore->commits();
     }
     const QString body(200, QLatin1Char('x'));
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         Store *store = benchStore->store();
         if (!store) {
             state.SkipWithError("no store can be made here");
@@ -114,7 +114,7 @@ void diskSyncs(benchmark::State &state)
     const QByteArray path = QFile::encodeName(dir.filePath(QStringLiteral("f")));
     const int file = open(path.constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
     const QByteArray page(4120, 'x'); // a frame of the write-ahead log
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         if (write(file, page.constData(), static_cast<size_t>(page.size())) != page.size()
             || fdatasync(file) != 0) {
             state.SkipWithError("cannot write here");

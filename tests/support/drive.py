@@ -330,7 +330,7 @@ class App:
         """Presses a button by its own action, as a screen reader does."""
         node = self.find(name, roles, within, timeout)
         self.wait_enabled(node, name)
-        self.act(node, "Press", "press", "click", "activate", "ShowMenu")
+        self.act(node, "Press", "press", "click", "activate", "Toggle", "ShowMenu")
         return node
 
     def wait_enabled(self, node, name, timeout=10.0):

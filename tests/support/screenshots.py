@@ -40,13 +40,13 @@ LINK, MENU = "link", "menu item"
 CLEAR_KEY = ("Write the key without a password", drive.CHOICES)
 # name: (page as Ctrl+number, what is pressed one after the other: words with their role, or a key)
 PANELS = {
-    "certificates-selected": (2, ["ctrl+a"]),
+    "certificates-selected": (2, ["ctrl+f", *["Tab"] * 6, "ctrl+a"]),
     "certificate-details": (2, [("Details", LINK)]),
     "certificate-download": (2, [("Download", LINK)]),
-    "certificate-downloaded": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS)]),
     "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS),
-                           ("Replace", drive.BUTTONS), # what the panel before has written
                            ("Deploy SSL certificates", drive.BUTTONS)]),
+    "certificate-downloaded": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS),
+                                   ("Replace", drive.BUTTONS)]), # what was written for the guides
     "certificate-tags": (2, [("More", LINK), ("Tags", MENU)]),
     "certificate-rename": (2, [("More", LINK), ("Rename", MENU)]),
     "certificate-revoke": (2, [("More", LINK), ("Revoke", MENU)]),

@@ -163,8 +163,9 @@ Cell certificateCell(const CertificateRow &row, int column, const QDateTime &now
     }
     case DomainsColumn: {
         // The number of further names stands below, where no long name can push it out of sight.
-        if (row.type == QLatin1StringView("ca"))
-            return Cell::plain(QStringLiteral("—")); // its name binds no host
+        // The name of a CA or a person binds no host.
+        if (row.sans.isEmpty() && row.type != QLatin1StringView("server"))
+            return Cell::plain(QStringLiteral("—"));
         const BoundDomains bound = boundDomains(row);
         Cell cell = Cell::plain(bound.first);
         if (bound.more > 0)

@@ -111,6 +111,9 @@ QWidget *WelcomeWindow::makeFormPage()
     m_form = new Form(page);
     m_path = m_form->add(new QLineEdit, QStringLiteral("store"));
     m_path->setRequired(true);
+    m_choose = makeButton(ButtonKind::Link, page, Symbol::Folder);
+    m_choose->setObjectName(QStringLiteral("welcome.choose"));
+    m_form->addWidget(m_choose);
     auto *first = new PassphraseField;
     first->setStrength([](QByteArrayView utf8) {
         return vault::passphraseStrength(SecretBytes::copyOf(utf8)).score;
@@ -156,6 +159,9 @@ QWidget *WelcomeWindow::makeFormPage()
     connect(m_create, &QPushButton::clicked, this, &WelcomeWindow::submit);
     connect(second, &PassphraseField::returnPressed, this, &WelcomeWindow::submit);
     connect(m_offline, &QCheckBox::toggled, this, [this](bool) { retranslate(); });
+    connect(m_choose, &QPushButton::clicked, this, &WelcomeWindow::chooseFolder);
+    connect(m_path->as<QLineEdit>(), &QLineEdit::editingFinished, this,
+            &WelcomeWindow::sayWhatIsMade);
     connect(m_open, &QPushButton::clicked, this, [this] {
         askOpenFile(
             this, tr("Open a store"), tr("Stores (*.cas);;All files (*)"),
@@ -203,6 +209,31 @@ QWidget *WelcomeWindow::makeRecoveryPage()
     return page;
 }
 
+QString WelcomeWindow::path() const
+{
+    return QDir::fromNativeSeparators(m_path->as<QLineEdit>()->text().trimmed());
+}
+
+void WelcomeWindow::chooseFolder()
+{
+    const QFileInfo now(path());
+    askFolder(this, tr("Folder of the store"), now.path(), [this, now](const QString &folder) {
+        m_path->as<QLineEdit>()->setText(
+            QDir::toNativeSeparators(QDir(folder).filePath(now.fileName())));
+        m_path->noteEdited();
+        sayWhatIsMade();
+    });
+}
+
+void WelcomeWindow::sayWhatIsMade()
+{
+    const QString folder = QFileInfo(path()).absolutePath();
+    m_path->setHelp(
+        path().isEmpty() || QFileInfo(folder).isDir()
+            ? QString()
+            : tr("The folder %1 will be made.").arg(visibleText(QDir::toNativeSeparators(folder))));
+}
+
 void WelcomeWindow::showOpenError(const Error &error)
 {
     m_message->setMessage(InlineMessage::Kind::Error, errorSentence(error));
@@ -232,16 +263,15 @@ void WelcomeWindow::submit()
     if (!m_form->validate())
         return;
     m_message->setMessage(InlineMessage::Kind::Info, {});
-    const QString path = QDir::fromNativeSeparators(m_path->as<QLineEdit>()->text().trimmed());
     NewStore options;
-    options.url = path;
+    options.url = path();
     options.passphrase = m_passphrase->as<PassphraseField>()->bytes();
     options.flags.offline = m_offline->isChecked();
     options.metering =
         m_metered->isChecked() ? accounts::Metering::Metered : accounts::Metering::Unmetered;
     m_create->setEnabled(false);
     m_create->setText(tr("Creating…"));
-    m_fileJob = Console::makeFileJob(path, m_executors, m_clock);
+    m_fileJob = Console::makeFileJob(path(), m_executors, m_clock);
     // Copied by std::function, so what moves is held by a pointer and taken out once.
     const auto wanted = std::make_shared<NewStore>(std::move(options));
     m_fileJob.onFinished([this, wanted](const Outcome<Unit> &outcome) {
@@ -334,6 +364,8 @@ void WelcomeWindow::retranslate()
     m_languages->setCurrent(shown);
     m_languages->setAccessibleName(tr("Language"));
     m_path->setLabel(tr("Store file"));
+    m_choose->setText(tr("Choose folder…"));
+    sayWhatIsMade();
     m_passphrase->setLabel(tr("Passphrase"));
     m_passphrase->setHelp(
         tr("Eight characters or more; several unrelated words are best. It cannot "

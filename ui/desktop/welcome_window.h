@@ -59,6 +59,9 @@ private:
     void saveRecoveryKey();
     void writeRecoveryKey(const QString &path);
     void chooseLanguage(const QString &id);
+    [[nodiscard]] QString path() const;
+    void chooseFolder();
+    void sayWhatIsMade();
 
     Executors &m_executors;
     const Clock &m_clock;
@@ -79,6 +82,7 @@ private:
     QCheckBox *m_metered;
     QLabel *m_plainNote;
     InlineMessage *m_message;
+    QPushButton *m_choose;
     QPushButton *m_open;
     QPushButton *m_create;
     // the recovery key

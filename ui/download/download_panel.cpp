@@ -109,7 +109,9 @@ void DownloadPanel::buildForm()
         const QString folder = m_folder->text().trimmed();
         if (folder.isEmpty())
             return tr("Choose the folder to write to.");
-        return QFileInfo(folder).isDir() ? QString() : tr("There is no such folder.");
+        return QFileInfo(folder).isDir()
+                   ? QString()
+                   : tr("There is no such folder. Choose another one or make it first.");
     });
     connect(m_folder, &QLineEdit::textChanged, m_folderField, &FormField::noteEdited);
     connect(m_folder, &QLineEdit::editingFinished, m_folderField,

@@ -83,8 +83,7 @@ void RevokePanel::translateTexts()
 
 void RevokePanel::updateBlocked()
 {
-    setBlocked(m_forGood->isChecked() ? QString()
-                                      : tr("Tick that you know that this cannot be undone."));
+    setBlocked(m_forGood->isChecked() ? QString() : tr("Tick the box to go on."));
 }
 
 void RevokePanel::start()

@@ -102,8 +102,21 @@ const EventWords *wordsOf(const QString &eventName)
     return found == std::end(kEventWords) ? nullptr : found;
 }
 
-/// What the event was about: the name typed into the operation, else the object's name or id.
+/// What the event was about, in words that always say something.
 QString objectOf(const audit::AuditEvent &event, const QHash<QString, QString> &names)
+{
+    const QString name = eventObject(event, names);
+    if (!name.isEmpty())
+        return name;
+    if (!event.objectId.isEmpty())
+        return visibleText(event.objectId, 80);
+    //: stands where the name of a certificate or CA would stand in a sentence of the log
+    return EventTr::tr("several objects");
+}
+
+} // namespace
+
+QString eventObject(const audit::AuditEvent &event, const QHash<QString, QString> &names)
 {
     for (const char *member : {"common_name", "name", "key"}) {
         const bool isSetting = event.objectType == QLatin1StringView("setting");
@@ -113,16 +126,8 @@ QString objectOf(const audit::AuditEvent &event, const QHash<QString, QString> &
         if (!text.isEmpty())
             return visibleText(text, 80);
     }
-    const QString name = names.value(event.objectId);
-    if (!name.isEmpty())
-        return visibleText(name, 80);
-    if (!event.objectId.isEmpty())
-        return visibleText(event.objectId, 80);
-    //: stands where the name of a certificate or CA would stand in a sentence of the log
-    return EventTr::tr("several objects");
+    return visibleText(names.value(event.objectId), 80);
 }
-
-} // namespace
 
 QString eventTitle(const QString &eventName)
 {

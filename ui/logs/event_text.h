@@ -22,6 +22,10 @@ QStringList titledEvents();
 /// @return plain text; untrusted parts are made visible (plain_text.h)
 QString eventSentence(const audit::AuditEvent &event, const QHash<QString, QString> &names = {});
 
+/// What the event was about: the name that was typed into the operation, else what its id is
+/// called. Empty where neither is known. @return plain text, untrusted parts made visible
+QString eventObject(const audit::AuditEvent &event, const QHash<QString, QString> &names = {});
+
 /// "Succeeded" or "Refused".
 QString eventResult(const audit::AuditEvent &event);
 

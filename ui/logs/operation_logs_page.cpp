@@ -6,6 +6,7 @@
 #include "ui/kit/inline_message.h"
 #include "ui/kit/list_state.h"
 #include "ui/kit/page_header.h"
+#include "ui/logs/event_names.h"
 #include "ui/logs/event_panel.h"
 #include "ui/logs/event_text.h"
 #include "ui/logs/log_query.h"
@@ -59,7 +60,7 @@ QList<Column> logColumns()
             optional(column("error", LogsTr::tr("Error code"), 150, 1), 1)};
 }
 
-Cell logCell(const AuditEvent &event, int column, const QDateTime &now)
+Cell logCell(const AuditEvent &event, const QString &object, int column, const QDateTime &now)
 {
     switch (column) {
     case LogTime: {
@@ -75,6 +76,8 @@ Cell logCell(const AuditEvent &event, int column, const QDateTime &now)
     case LogSource:
         return Cell::plain(event.host);
     case LogResource: {
+        if (!object.isEmpty())
+            return Cell::twoLine(object, event.objectId, true);
         if (event.objectId.isEmpty()) {
             Cell none = Cell::plain(QStringLiteral("—"));
             none.quiet = true;
@@ -150,27 +153,37 @@ OperationLogsPage::~OperationLogsPage() = default;
 void OperationLogsPage::makeModel()
 {
     m_model = new Model(logColumns(), this);
-    m_model->setCell([this](const AuditEvent &event, int column) {
-        return logCell(event, column, m_console.clock().now());
+    m_model->setCell([this](const Row &row, int column) {
+        return logCell(row, row.object, column, m_console.clock().now());
     });
-    m_model->setKey([](const AuditEvent &event) { return event.id.value(); });
-    m_model->setFetch([this](const Model::Request &request, Model::FetchDone done) {
+    m_model->setKey([](const Row &row) { return row.id.value(); });
+    m_model->setFetch([this](const Model::Request &request, const Model::FetchDone &done) {
         store::PageRequest page;
         page.limit = request.count;
         if (request.after)
             page.after = audit::cursorAfter(*request.after);
         else
             page.offset = request.offset;
-        auto job = std::make_shared<Job<AuditPage>>(m_console.audit().pageJob(m_filter, page));
-        job->onFinished([done](Outcome<AuditPage> outcome) {
-            if (auto *found = std::get_if<Done<AuditPage>>(&outcome))
-                done(std::move(found->value.items));
+        const auto read = [&console = m_console, filter = m_filter,
+                           page](JobContext &) -> Result<QList<Row>> {
+            CAS_TRY(const AuditPage found, console.audit().page(filter, page));
+            const auto names = eventNames(console, found.items);
+            QList<Row> rows;
+            for (const AuditEvent &event : found.items)
+                rows.append({event, eventObject(event, names)});
+            return rows;
+        };
+        auto job =
+            std::make_shared<Job<QList<Row>>>(m_console.executors().io.start<QList<Row>>({}, read));
+        job->onFinished([done](Outcome<QList<Row>> outcome) {
+            if (auto *found = std::get_if<Done<QList<Row>>>(&outcome))
+                done(std::move(found->value));
             else if (auto *failure = std::get_if<Failed>(&outcome))
                 done(std::move(failure->error));
         });
         return FetchHandle(job);
     });
-    m_model->setCount([this](Model::CountDone done) {
+    m_model->setCount([this](const Model::CountDone &done) {
         auto job = std::make_shared<Job<qint64>>(m_console.audit().countJob(m_filter));
         job->onFinished([done](Outcome<qint64> outcome) {
             if (const auto *count = std::get_if<Done<qint64>>(&outcome))

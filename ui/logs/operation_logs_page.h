@@ -39,7 +39,13 @@ signals:
     void verified();
 
 private:
-    using Model = WindowedModel<audit::AuditEvent>;
+    /// A row of the list: what it was about has a name that the log itself does not always hold.
+    struct Row : audit::AuditEvent
+    {
+        QString object;
+        bool operator==(const Row &) const = default;
+    };
+    using Model = WindowedModel<Row>;
     struct Verification
     {
         QList<store::Finding> findings;

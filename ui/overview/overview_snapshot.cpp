@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overview_snapshot.h"
+#include "ui/logs/event_names.h"
 
 #include <algorithm>
 
@@ -36,23 +37,6 @@ Result<QList<DueCrl>> dueCrls(Console &console, const QList<Ca> &cas, const QDat
     return due;
 }
 
-/// The names of what the events are about, where it is still there.
-QHash<QString, QString> namesOf(Console &console, const QList<audit::AuditEvent> &events,
-                                const QList<Ca> &cas)
-{
-    QHash<QString, QString> names;
-    for (const Ca &ca : cas)
-        names.insert(ca.id.toString(), ca.name);
-    for (const audit::AuditEvent &event : events) {
-        const auto id = CertificateId::parse(event.objectId);
-        if (!id || names.contains(event.objectId))
-            continue;
-        if (const auto row = console.certificates().row(*id))
-            names.insert(event.objectId, row->name);
-    }
-    return names;
-}
-
 } // namespace
 
 bool crlDue(const Ca &ca, const privateca::CrlInfo &crl, const QDateTime &now)
@@ -80,7 +64,7 @@ Job<OverviewSnapshot> overviewJob(Console &console)
             CAS_TRY(snapshot.dueCrls, dueCrls(console, snapshot.cas, snapshot.takenAt, job));
             CAS_TRY(auto page, console.audit().page({}, {kRecentEvents, {}, 0}));
             snapshot.recent = std::move(page.items);
-            snapshot.names = namesOf(console, snapshot.recent, snapshot.cas);
+            snapshot.names = eventNames(console, snapshot.recent);
             return snapshot;
         });
 }

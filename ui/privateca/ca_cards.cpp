@@ -205,6 +205,8 @@ void CaCards::showCrl()
                                     tr("%n revoked", nullptr, int(m_details->ca.revokedCount)),
                                     relativeTime(crl.nextUpdate, m_now)));
     m_crlLine->setToolTip(crl.number == 0 ? QString() : plainToolTip(isoDateTime(crl.nextUpdate)));
+    m_crlUrl->setFont(
+        Theme::of(this).font(ca.crlUrl.isEmpty() ? TextStyle::Body : TextStyle::Mono));
     m_crlUrl->setText(ca.crlUrl.isEmpty() ? tr("No address is written into certificates.")
                                           : visibleText(ca.crlUrl));
     m_publish->setVisible(ca.crlEnabled && m_publishing == Publishing::Allowed);
@@ -219,7 +221,10 @@ void CaCards::showChain()
         nodes.append(
             {at->name, CaText::type(at->type), CaText::statusKind(at->status),
              at->status == privateca::CaStatus::Enabled ? QString() : CaText::status(at->status)});
-    QStringList parts{tr("%n revoked", nullptr, int(m_details->ca.revokedCount))};
+    QStringList parts;
+    if (m_details->subordinates > 0)
+        parts.append(tr("%n of a subordinate CA", nullptr, int(m_details->subordinates)));
+    parts.append(tr("%n revoked", nullptr, int(m_details->ca.revokedCount)));
     if (m_details->endingSoon > 0)
         parts.append(tr("%n expire(s) within 30 days", nullptr, int(m_details->endingSoon)));
     nodes.append({tr("%n certificate(s)", nullptr, int(m_details->ca.issuedCount)),

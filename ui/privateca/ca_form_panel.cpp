@@ -65,9 +65,16 @@ void CaFormPanel::addPublication(Form *form)
         connect(edit, &QLineEdit::textChanged, this, &CaFormPanel::suggestAddresses);
 }
 
-void CaFormPanel::setCaName(const QString &name)
+void CaFormPanel::setCaName(const QString &name, Named by)
 {
     m_name->setText(name);
+    m_subject->commonNameEdit()->setText(name);
+    if (by == Named::ByPerson)
+        return;
+    connect(m_subject->commonNameEdit(), &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (!m_name->isModified())
+            m_name->setText(text.trimmed());
+    });
 }
 
 void CaFormPanel::suggestAddresses()

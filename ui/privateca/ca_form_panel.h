@@ -39,8 +39,10 @@ protected:
     void addIdentity(Form *form, const QList<crypto::KeyAlgorithm> &algorithms, int years);
     /// Appends the publication; with a base URL in the settings the addresses follow the name.
     void addPublication(Form *form);
-    /// The name of a bought CA until it is enabled; a person may change it.
-    void setCaName(const QString &name);
+    /// The name of a bought CA until it is enabled; proposed as the common name too. One that the
+    /// purchase made up follows the common name until a person types another.
+    enum class Named { ByPerson, ByPurchase };
+    void setCaName(const QString &name, Named by);
 
     /// Puts what the common fields hold into a command.
     /// @return false after it has shown what is wrong

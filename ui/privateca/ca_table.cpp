@@ -28,7 +28,7 @@ QList<Column> CaTable::columns()
     tags.hidden = true;
     return {name,
             algorithm,
-            {QStringLiteral("status"), tr("Status"), 116},
+            {QStringLiteral("status"), tr("Status"), 132},
             validTo,
             {QStringLiteral("count"), tr("Issued / Rest count"), 156},
             tags,

@@ -17,7 +17,7 @@ CreateRootPanel::CreateRootPanel(Console &console, const StoreTraits &traits,
     addIdentity(form, crypto::allKeyAlgorithms(), 10);
     addPublication(form);
     if (m_pending)
-        setCaName(m_pending->name);
+        setCaName(m_pending->name, Named::ByPerson);
     form->setClean();
     connect(this, &SidePanel::submitted, this, &CreateRootPanel::start);
     CreateRootPanel::translateTexts();

@@ -55,7 +55,7 @@ CreateSubPanel::CreateSubPanel(Console &console, const QList<privateca::Ca> &cas
     m_permittedField->setValidator([this] { return constraintProblem(); });
     addPublication(form);
     if (m_pending)
-        setCaName(m_pending->name);
+        setCaName(m_pending->name, Named::ByPurchase);
     connect(m_parent, &QComboBox::currentIndexChanged, this, &CreateSubPanel::parentChanged);
     connect(this, &SidePanel::submitted, this, &CreateSubPanel::start);
     parentChanged();

@@ -188,12 +188,17 @@ void RequestPanel::buildAssign()
     m_assign->setRange(1, kMostAssigned);
     m_assign->setValue(int(std::clamp<qint64>(left, 1, kUsualAssignment)));
     m_assignField = form()->add(m_assign, QStringLiteral("count"));
-    m_assignField->setVisible(false);
+    m_assignField->setVisible(m_ca.restCount && *m_ca.restCount <= 0 && mayAssign());
+}
+
+bool RequestPanel::mayAssign() const
+{
+    return m_root && m_console.access().require(QStringLiteral("AssignCertificateCount"));
 }
 
 void RequestPanel::offerToAssign()
 {
-    if (m_root && m_console.access().require(QStringLiteral("AssignCertificateCount")))
+    if (mayAssign())
         m_assignField->setVisible(true);
     if (!m_assignField->isHidden())
         reveal(m_assign);
@@ -295,8 +300,11 @@ void RequestPanel::requestChanged()
     const auto read = crypto::CertificateRequest::read(m_request->content());
     if (!read)
         return;
-    if (!read->subject().commonName().isEmpty())
+    if (!read->subject().commonName().isEmpty()) {
         m_commonName->setText(read->subject().commonName());
+        if (!m_commonNameField->error().isEmpty())
+            (void)m_commonNameField->validate(); // it may have been missed when it was empty
+    }
     m_sans->setNames(read->subjectAltNames());
     m_requestNote->setMessage(
         InlineMessage::Kind::Info,

@@ -60,6 +60,7 @@ private:
     void applyChoices();
     void buildSubject();
     void buildAssign();
+    [[nodiscard]] bool mayAssign() const;
     void offerToAssign();
     void assignThenIssue();
     void issue();

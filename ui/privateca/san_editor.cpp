@@ -48,14 +48,15 @@ SanEditor::SanEditor(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kS);
+    // Above the line that is typed into, so that what is said of that stands right below it.
+    m_rows->setSpacing(space::kXs);
+    column->addLayout(m_rows);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kS);
     line->addWidget(m_type);
     line->addWidget(m_edit, 1);
     line->addWidget(m_add);
     column->addLayout(line);
-    m_rows->setSpacing(space::kXs);
-    column->addLayout(m_rows);
     column->addWidget(m_count);
 
     connect(m_edit, &QLineEdit::textEdited, this, &SanEditor::typed);

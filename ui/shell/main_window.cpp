@@ -25,6 +25,7 @@ namespace {
 
 constexpr QSize kDefaultSize{1440, 900};
 constexpr QSize kMinimumSize{960, 640};
+constexpr QSize kFrame{16, 40}; // what a window manager puts around, roughly
 
 QString geometryKey()
 {
@@ -98,7 +99,10 @@ MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
     installShortcuts();
     const QByteArray geometry = m_settings.value(geometryKey()).toByteArray();
     if (!geometry.isEmpty())
-        restoreGeometry(geometry);
+        restoreGeometry(geometry); // onto the screens there are
+    else if (const QSize room = screen()->availableSize() - kFrame;
+             room.width() < kDefaultSize.width() || room.height() < kDefaultSize.height())
+        setWindowState(windowState() | Qt::WindowMaximized);
     m_navigation->setCollapsed(m_settings.value(collapsedKey(), false).toBool());
     retranslate();
 }

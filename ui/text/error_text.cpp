@@ -4,6 +4,7 @@
 #include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace cas::ui {
 
@@ -21,7 +22,7 @@ public:
     explicit Sentence(const Error &error)
     {
         for (const QString &arg : error.args)
-            m_args.append(visibleText(arg));
+            m_args.append(shown(arg));
     }
     QString with(const QString &sentence, const QString &without) const
     {
@@ -33,6 +34,22 @@ public:
     }
 
 private:
+    /// Times and counts come as scripts read them.
+    static QString shown(const QString &arg)
+    {
+        if (arg.size() == kIsoTimeSize && arg.at(10) == u'T') {
+            const auto time = QDateTime::fromString(arg, Qt::ISODate);
+            if (time.isValid())
+                return isoDate(time);
+        }
+        bool number = false;
+        const qint64 value = arg.toLongLong(&number);
+        return number && value >= kGroupedFrom && arg.at(0) != u'0' ? groupedNumber(value)
+                                                                    : visibleText(arg);
+    }
+
+    static constexpr qsizetype kIsoTimeSize = 20; // 2026-11-26T08:00:00Z
+    static constexpr qint64 kGroupedFrom = 10'000; // below they read well without
     QStringList m_args;
 };
 
@@ -220,8 +237,10 @@ QString storeSentence(ErrorCode code, const Sentence &s)
                       ErrorTr::tr("This is not a store of this program. Choose another file."));
     case ErrorCode::StoreExists:
         return s.with(
-            ErrorTr::tr("There is already a store at %1. Open it or choose another place."),
-            ErrorTr::tr("There is already a store here. Open it or choose another place."));
+            ErrorTr::tr("There is already a file at %1. If it is a store, open it; else choose "
+                        "another name."),
+            ErrorTr::tr("There is already a file here. If it is a store, open it; else choose "
+                        "another name."));
     case ErrorCode::StoreNotFound:
         return s.with(
             ErrorTr::tr("There is no store at %1. Check the place or create a new store."),

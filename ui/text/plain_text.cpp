@@ -91,8 +91,13 @@ QString relativeTime(const QDateTime &time, const QDateTime &now)
 {
     if (!time.isValid())
         return {};
+    constexpr qint64 kYear = 365; // days; from two years on they say more than days
     const qint64 seconds = now.secsTo(time);
     const qint64 days = now.toLocalTime().date().daysTo(time.toLocalTime().date());
+    if (days >= 2 * kYear)
+        return TextTr::tr("in %n year(s)", nullptr, int(days / kYear));
+    if (days <= -2 * kYear)
+        return TextTr::tr("%n year(s) ago", nullptr, int(-days / kYear));
     if (days > 1)
         return TextTr::tr("in %n day(s)", nullptr, int(days));
     if (days == 1)

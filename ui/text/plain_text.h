@@ -18,7 +18,7 @@ QString plainToolTip(const QString &text);
 QString isoDate(const QDateTime &time);
 /// "2026-12-09 14:03:22 +08:00": local time with its zone.
 QString isoDateTime(const QDateTime &time);
-/// "in 12 days", "today", "3 hours ago", "yesterday": whole words, translated.
+/// "in 12 days", "in 3 years", "3 hours ago", "yesterday": whole words, translated.
 QString relativeTime(const QDateTime &time, const QDateTime &now);
 /// "2026-12-09 (in 16 days)".
 QString dateWithDistance(const QDateTime &time, const QDateTime &now);

@@ -249,7 +249,8 @@ void DownloadPanelTest::refusesAFolderThatIsNotThere()
     bench.choose(PackFormat::Pem);
     bench.in<QLineEdit>("folder")->setText(bench.path("nowhere"));
     bench.submit();
-    QCOMPARE(bench.error("out"), QStringLiteral("There is no such folder."));
+    QCOMPARE(bench.error("out"),
+             QStringLiteral("There is no such folder. Choose another one or make it first."));
 }
 
 void DownloadPanelTest::remembersTheFolder()

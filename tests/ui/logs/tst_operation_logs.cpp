@@ -99,7 +99,7 @@ void OperationLogsTest::listsTheNewestFirst()
     QVERIFY(cell(6, 1).contains(QStringLiteral("CreateStore")));
     QCOMPARE(cell(0, 2), QStringLiteral("li.wei"));
     QCOMPARE(cell(0, 3), QStringLiteral("station-1"));
-    QCOMPARE(cell(0, 4), m_www.toString());
+    QCOMPARE(cell(0, 4), QStringLiteral("www.example.com ") + m_www.toString());
     QCOMPARE(cell(0, 5), QStringLiteral("Refused"));
     QCOMPARE(cell(0, 6), QStringLiteral("state"));
     QCOMPARE(cell(1, 5), QStringLiteral("Succeeded"));
