@@ -105,7 +105,7 @@ const EventWords *wordsOf(const QString &eventName)
 /// What the event was about, in words that always say something.
 QString objectOf(const audit::AuditEvent &event, const QHash<QString, QString> &names)
 {
-    const QString name = eventObject(event, names);
+    QString name = eventObject(event, names);
     if (!name.isEmpty())
         return name;
     if (!event.objectId.isEmpty())
