@@ -270,7 +270,6 @@ void CaOperations::requestCertificate(CaId id)
     connect(panel, &RequestPanel::downloadRequested, this,
             [this](const DownloadSubject &subject) { openDownload(*host(), m_console, subject); });
     connect(panel, &RequestPanel::detailsRequested, this, &CaOperations::certificateDetails);
-    connect(panel, &RequestPanel::anotherRequested, this, [this, id] { requestCertificate(id); });
     open(panel);
 }
 

@@ -60,7 +60,7 @@ RequestPanel::RequestPanel(Console &console, const privateca::Ca &ca,
     m_result->hide();
     connect(m_result, &IssuedCard::downloadRequested, this, &RequestPanel::downloadRequested);
     connect(m_result, &IssuedCard::detailsRequested, this, &RequestPanel::detailsRequested);
-    connect(m_result, &IssuedCard::anotherRequested, this, &RequestPanel::anotherRequested);
+    connect(m_result, &IssuedCard::anotherRequested, this, &RequestPanel::startAnother);
     connect(this, &SidePanel::submitted, this, &RequestPanel::start);
     translateTexts();
     applyChoices();
@@ -188,6 +188,11 @@ void RequestPanel::buildAssign()
     m_assign->setRange(1, kMostAssigned);
     m_assign->setValue(int(std::clamp<qint64>(left, 1, kUsualAssignment)));
     m_assignField = form()->add(m_assign, QStringLiteral("count"));
+    showAssign();
+}
+
+void RequestPanel::showAssign()
+{
     m_assignField->setVisible(m_ca.restCount && *m_ca.restCount <= 0 && mayAssign());
 }
 
@@ -425,6 +430,25 @@ void RequestPanel::showResult(const privateca::IssuedCertificate &made)
         scroll->verticalScrollBar()->setValue(0);
     m_result->setFocus();
     emit issued(made.id);
+}
+
+void RequestPanel::startAnother()
+{
+    // What tells one certificate from the next goes; what a series shares stays.
+    m_commonName->clear();
+    m_sans->setNames({});
+    m_request->clear();
+    m_account->clear();
+    m_done = false;
+    if (m_ca.restCount)
+        m_ca.restCount = *m_ca.restCount - 1; // the one just made
+    showAssign();
+    m_result->hide();
+    form()->show();
+    form()->setClean();
+    setPrimary(tr("Submit"));
+    showRest();
+    reveal(m_commonName);
 }
 
 void RequestPanel::changeEvent(QEvent *event)

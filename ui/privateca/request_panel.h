@@ -45,8 +45,6 @@ signals:
     void issued(cas::CertificateId id);
     void downloadRequested(const cas::ui::DownloadSubject &subject);
     void detailsRequested(cas::CertificateId id);
-    /// "Issue another" was pressed; the opener replaces this panel.
-    void anotherRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,6 +60,7 @@ private:
     void buildAssign();
     [[nodiscard]] bool mayAssign() const;
     void offerToAssign();
+    void showAssign();
     void assignThenIssue();
     void issue();
     void showRest();
@@ -75,6 +74,7 @@ private:
     [[nodiscard]] privateca::Validity validity() const;
     void start();
     void showResult(const privateca::IssuedCertificate &made);
+    void startAnother();
 
     Console &m_console;
     privateca::Ca m_ca;

@@ -210,12 +210,20 @@ void RequestPanelTest::leadsOnToDownloadDetailsAndTheNext()
     VERIFY_RESULT(ca.store.createWithCas());
     openRequest(ca);
     ca.type("cn", QStringLiteral("www.example.com"));
+    QTest::keyClicks(ca.in<QLineEdit>("san.edit"), QStringLiteral("192.0.2.7,"));
+    ca.in<QSpinBox>("days.amount")->setFocus();
+    QTest::keyClick(ca.in<QSpinBox>("days.amount"), Qt::Key_Up);
     ca.submit();
     QTRY_VERIFY(ca.in<QWidget>("issuedCard")->isVisible());
     QVERIFY(!ca.in<KeyValueGrid>("issued.facts")->value(QStringLiteral("serial")).isEmpty());
     QTest::mouseClick(ca.in<QPushButton>("issued.another"), Qt::LeftButton);
     QVERIFY(ca.window->panelAs<RequestPanel>());
+    QVERIFY(!ca.in<QWidget>("issuedCard")->isVisible());
+    // The names of the last one are gone, what a series shares is still there.
     QVERIFY(ca.in<QLineEdit>("cn")->text().isEmpty());
+    QCOMPARE(ca.in<QLineEdit>("cn")->window()->focusWidget(), ca.in<QLineEdit>("cn"));
+    QCOMPARE(ca.in<SanEditor>("san")->list().count(), 0);
+    QCOMPARE(ca.in<QSpinBox>("days.amount")->value(), 2);
     ca.type("cn", QStringLiteral("two.example.com"));
     ca.submit();
     QTRY_VERIFY(ca.in<QWidget>("issuedCard")->isVisible());
