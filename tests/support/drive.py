@@ -22,6 +22,7 @@ import time
 from pathlib import Path
 
 POLL_SECONDS = 0.05
+START_SECONDS = 60  # a display, its buses and its window manager on a machine with much else to do
 # Roles as the accessibility library spells them, grouped by what a person would call them.
 BUTTONS = ("push button", "button", "toggle button", "push button menu", "link")
 FIELDS = ("text", "password text", "entry", "spin button", "combo box", "editable combo box",
@@ -104,9 +105,10 @@ class Session:
                    NO_AT_BRIDGE="0", GTK_A11Y="none")
 
         # The server picks a free display number itself and writes it to the pipe when it is ready.
+        # It must not begin anew when its last client goes: the one just coming would be cut off.
         reader, writer = os.pipe()
-        self._run(["Xvfb", "-displayfd", str(writer), "-nolisten", "tcp", "-screen", "0",
-                   f"{self.size[0]}x{self.size[1]}x24"], env, pass_fds=[writer])
+        self._run(["Xvfb", "-displayfd", str(writer), "-nolisten", "tcp", "-noreset", "-screen",
+                   "0", f"{self.size[0]}x{self.size[1]}x24"], env, pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as pipe:
             number = pipe.readline().strip()
@@ -123,17 +125,19 @@ class Session:
             rules = self._folder / "openbox.xml"
             rules.write_text(FULL_SCREEN_RULES, encoding="utf-8")
             manager += ["--config-file", str(rules)]
-        self._run(manager, env)
+        self._manager = self._run(manager, env)
         self._run(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], env)
         self.env = env
         self._saved = dict(os.environ)
         os.environ.clear()
         os.environ.update(env)
-        wait(self._bus_answers, "accessibility bus")
+        wait(self._bus_answers, "accessibility bus", START_SECONDS)
         # A window that comes before its manager never gets the keyboard.
-        wait(self._windows_are_managed, "window manager")
+        wait(self._windows_are_managed, "window manager", START_SECONDS)
 
     def _windows_are_managed(self):
+        if self._manager.poll() is not None:
+            raise DriveError(f"the window manager ended with status {self._manager.returncode}")
         return subprocess.run(["xdotool", "get_num_desktops"], env=self.env, check=False,
                               stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0

@@ -30,7 +30,7 @@ QList<Column> CaTable::columns()
             algorithm,
             {QStringLiteral("status"), tr("Status"), 132},
             validTo,
-            {QStringLiteral("count"), tr("Issued / Rest count"), 156},
+            {QStringLiteral("count"), tr("Issued / Rest count"), 148},
             tags,
             Column::operations(
                 tr("Operations"),
