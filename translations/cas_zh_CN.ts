@@ -553,6 +553,10 @@
         <source>Rest count of %1: %2</source>
         <translation>%1 的剩余数量：%2</translation>
     </message>
+    <message>
+        <source>%1 is imported without a revocation list: it may not sign one.</source>
+        <translation>已导入 %1，但不含吊销列表：它不能签发吊销列表。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaTable</name>
@@ -2090,6 +2094,34 @@
     <message>
         <source>There is already a file here. If it is a store, open it; else choose another name.</source>
         <translation>此处已有文件。如果它是数据存储，请打开它；否则请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There are %1 certificate requests here. Use them one at a time.</source>
+        <translation>此处有 %1 个证书请求。请每次使用一个。</translation>
+    </message>
+    <message>
+        <source>There are several certificate requests here. Use them one at a time.</source>
+        <translation>此处有多个证书请求。请每次使用一个。</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s signature is wrong. Get the file again from where it was made.</source>
+        <translation>证书的签名错误。请向制作方重新获取文件。</translation>
+    </message>
+    <message>
+        <source>This certificate is already in this store, as %1. Choose another one.</source>
+        <translation>此证书已在此数据存储中，名称为 %1。请选择其他证书。</translation>
+    </message>
+    <message>
+        <source>This certificate is already in this store. Choose another one.</source>
+        <translation>此证书已在此数据存储中。请选择其他证书。</translation>
+    </message>
+    <message>
+        <source>The certificate has a critical extension that is not known here, so what it signs could not be checked. Choose another one.</source>
+        <translation>此证书含有无法识别的关键扩展，其签发的证书将无法验证。请选择其他证书。</translation>
+    </message>
+    <message>
+        <source>This CA may not sign revocation lists: its key usage lacks cRLSign. Leave the list off.</source>
+        <translation>此CA不能签发吊销列表：其密钥用法中没有 cRLSign。请保持吊销列表关闭。</translation>
     </message>
 </context>
 <context>

@@ -184,7 +184,11 @@ Result<Reply> importCa(Session &session, const Arguments &arguments)
     secureWipe(command.keyFile.data(), static_cast<size_t>(command.keyFile.size()));
     if (!imported)
         return imported.error();
-    return caReply(*imported);
+    Reply reply = caReply(*imported);
+    if (!imported->crlEnabled)
+        reply.notice = QStringLiteral("the certificate does not allow this CA to sign revocation "
+                                      "lists (no cRLSign); its list stays off");
+    return reply;
 }
 
 Result<Reply> listCas(Session &session, const Arguments &)

@@ -39,9 +39,14 @@
     X(KeyMismatch,            "input.key.mismatch",        3) \
     X(KeyInvalid,             "input.key.invalid",         3) \
     X(CsrInvalid,             "input.csr.invalid",         3) \
+    X(CsrSeveral,             "input.csr.several",         3) \
     X(CsrSignatureInvalid,    "input.csr.signature",       3) \
     X(CertificateInvalid,     "input.certificate.invalid", 3) \
+    X(CertificateSignatureInvalid, "input.certificate.signature", 3) \
+    X(CertificateKnown,       "input.certificate.known",   3) \
+    X(CriticalExtension,      "input.certificate.critical", 3) \
     X(NotACa,                 "input.certificate.not-ca",  3) \
+    X(CrlNotAllowed,          "input.crl.not-allowed",     3) \
     X(UrlInvalid,             "input.url.invalid",         3) \
     X(PassphraseTooWeak,      "input.passphrase.weak",     3) \
     X(PassphraseMissing,      "input.passphrase.missing",  3) \

@@ -85,11 +85,11 @@ Result<CertificateId> insert(OperationScope &scope, const NewCertificate &add)
     const QByteArray sha256 = certificate.sha256();
     {
         CAS_TRY(Query row,
-                scope.tx.query(QStringLiteral("SELECT id FROM certificate WHERE sha256 = ?"),
+                scope.tx.query(QStringLiteral("SELECT id, name FROM certificate WHERE sha256 = ?"),
                                {sha256}));
         if (row.next())
-            return fail(ErrorCode::InputDuplicate, QStringLiteral("certificate"),
-                        {row.id<CertificateId>(0).toString()});
+            return fail(ErrorCode::CertificateKnown, QStringLiteral("certificate"),
+                        {row.text(1), row.id<CertificateId>(0).toString()});
         CAS_TRY_VOID(row.status());
     }
     QString algorithm = QStringLiteral("unknown");
@@ -254,6 +254,28 @@ Result<> setName(OperationScope &scope, CertificateId id, const QString &name, q
     if (touched == 0)
         return fail(ErrorCode::StaleRevision, {}, {id.toString()});
     CAS_TRY_VOID(index(scope, id));
+    return reseal(scope, id);
+}
+
+Result<> becomeCa(OperationScope &scope, CertificateId id, const QString &name,
+                  const QString &brand)
+{
+    CAS_TRY_VOID(checkSeal(scope, id));
+    CAS_TRY_VOID(unindex(scope, id));
+    CAS_TRY_VOID(
+        scope.tx.exec(QStringLiteral("UPDATE certificate SET source = 'CA', name = ?, brand = ?, "
+                                     "deleted_at = NULL, revision = revision + 1 WHERE id = ?"),
+                      {name, brand, id.value()}));
+    CAS_TRY_VOID(index(scope, id));
+    return reseal(scope, id);
+}
+
+Result<> setIssuer(OperationScope &scope, CertificateId id, CertificateId issuer)
+{
+    CAS_TRY_VOID(checkSeal(scope, id));
+    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("UPDATE certificate SET issuer_id = ?, "
+                                              "revision = revision + 1 WHERE id = ?"),
+                               {issuer.value(), id.value()}));
     return reseal(scope, id);
 }
 

@@ -17,7 +17,7 @@ struct NewCertificate
     QString name; // empty: the common name, or the first SAN
     CertificateId issuer; // null where the issuer is not held
 };
-/// @errors InputDuplicate(args printed id): this very certificate is already there
+/// @errors CertificateKnown(args its name, printed id): this very certificate is already there
 Result<CertificateId> insert(audit::OperationScope &scope, const NewCertificate &add);
 
 /// @errors NotFound
@@ -39,6 +39,12 @@ Result<QByteArray> spkiSha256(store::Reader &reader, CertificateId id);
 Result<> setRevoked(audit::OperationScope &scope, CertificateId id, const QDateTime &at);
 Result<> setName(audit::OperationScope &scope, CertificateId id, const QString &name,
                  qint64 revision);
+/// One that came along as an issuer becomes the certificate of a CA of this store; living again
+/// where it was deleted.
+Result<> becomeCa(audit::OperationScope &scope, CertificateId id, const QString &name,
+                  const QString &brand);
+/// Its issuer has come into the store after it.
+Result<> setIssuer(audit::OperationScope &scope, CertificateId id, CertificateId issuer);
 /// Marks as deleted (`at` given) or living again. @errors NotFound
 Result<> setDeleted(audit::OperationScope &scope, CertificateId id, const QDateTime &at);
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);

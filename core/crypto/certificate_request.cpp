@@ -88,10 +88,16 @@ Result<QByteArray> requestDer(const QByteArray &pemOrDer)
     auto blocks = splitPem(pemOrDer);
     if (!blocks)
         return csrInvalid(blocks.error().detail);
+    QList<QByteArray> requests;
     for (const PemBlock &block : *blocks) {
         if (block.label == u"CERTIFICATE REQUEST" || block.label == u"NEW CERTIFICATE REQUEST")
-            return block.der;
+            requests.append(block.der);
     }
+    if (requests.size() > 1) // to take one would lose the others unseen
+        return fail(ErrorCode::CsrSeveral, QStringLiteral("csr"),
+                    {QString::number(requests.size())});
+    if (!requests.isEmpty())
+        return requests.constFirst();
     if (!blocks->isEmpty())
         return csrInvalid(QStringLiteral("the file holds a %1").arg(blocks->first().label));
     return csrInvalid("not a certificate request");

@@ -10,7 +10,8 @@ class CertificateRequest
 {
 public:
     /// PEM or DER.
-    /// @errors CsrInvalid(arg reason): not a request, NUL in a name, two SAN extensions;
+    /// @errors CsrSeveral(arg how many); CsrInvalid(arg reason): not a request, NUL in a name, two
+    /// SAN extensions;
     ///         CsrSignatureInvalid: the signature is not made by the key inside (SM2: checked with
     ///         the standard ID, then with the empty one; the latter also fails here but `detail`
     ///         says "sm2-empty-id");

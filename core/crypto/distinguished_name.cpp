@@ -204,7 +204,7 @@ bool misleadsInName(char32_t code)
     case QChar::Other_Format:
         return code != 0x200c && code != 0x200d; // ZWNJ, ZWJ
     default:
-        return false;
+        return code == 0xfffd; // what was typed was no text
     }
 }
 

@@ -20,7 +20,8 @@ struct NameAttribute
 };
 
 /// Whether a name with this character would be read as another one: controls and line ends, which
-/// break every listing, and what cannot be seen (bidirectional overrides, zero width characters).
+/// break every listing, what cannot be seen (bidirectional overrides, zero width characters), and
+/// the sign that stands for bytes which were no text (U+FFFD).
 /// The joiners of Persian and Indic words are none of these.
 bool misleadsInName(char32_t code);
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CaService: making CAs and taking in those made elsewhere.
+// CaService: making root and subordinate CAs.
 #include "core/accounts/account_store.h"
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
-#include "core/crypto/chain.h"
-#include "core/crypto/containers.h"
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/ca_store.h"
@@ -17,19 +15,6 @@ namespace key_store = certificates::key_store;
 namespace certificate_store = certificates::certificate_store;
 
 namespace {
-
-/// Fills the row of a CA that begins to live.
-void furnish(Ca &ca, const QString &name, CaType type, const Publication &publication)
-{
-    ca.name = name;
-    ca.type = type;
-    ca.state = CaState::Enabled;
-    ca.crlEnabled = publication.crlEnabled;
-    ca.crlDays = publication.crlDays;
-    ca.crlUrl = publication.crlUrl;
-    ca.issuerUrl = publication.issuerUrl;
-    ca.ocspUrl = publication.ocspUrl;
-}
 
 /// A bought CA that waits for Enable. @errors WrongState: it does not wait any more
 Result<Ca> waitingCa(audit::OperationScope &scope, CaId id, CaType type)
@@ -93,57 +78,6 @@ QJsonObject subjectParameters(const QString &name, const QString &subject, const
             {QStringLiteral("key"), key}};
 }
 
-/// Judges a CA certificate that comes from outside. @return its key
-Result<crypto::PublicKey> judgeImported(const crypto::Certificate &certificate,
-                                        const QDateTime &now)
-{
-    const QString field = QStringLiteral("certificate");
-    if (!certificate.isCa())
-        return fail(ErrorCode::NotACa, field, {QStringLiteral("basicConstraints")});
-    const auto usage = certificate.keyUsage();
-    if (usage && !usage->testFlag(crypto::KeyUsage::KeyCertSign))
-        return fail(ErrorCode::NotACa, field, {QStringLiteral("keyCertSign")});
-    if (certificate.subject().isEmpty()) // RFC 5280 §4.1.2.6
-        return fail(ErrorCode::NotACa, field, {QStringLiteral("subject")});
-    if (certificate.notAfter() <= now)
-        return fail(ErrorCode::CaExpired, field, {certificate.subject().commonName()});
-    // One that begins later may come in: what it signs begins with it (rules::beginning).
-    crypto::ChainCheck alone;
-    alone.trustAnchors = {certificate.der()};
-    CAS_TRY(const auto report, crypto::checkChain(certificate.der(), alone));
-    for (const auto &finding : report.findings) {
-        // Nobody else could check what it signs (RFC 5280 §4.2).
-        if (finding.problem == crypto::ChainProblem::UnhandledCriticalExtension)
-            return fail(ErrorCode::CertificateInvalid, field,
-                        {QStringLiteral("critical extension")});
-    }
-    CAS_TRY(const crypto::PublicKey key, certificate.publicKey());
-    if (!key.strongEnough() || !key.algorithm())
-        return fail(ErrorCode::KeyTooWeak, field, {key.label()});
-    if (certificate.selfIssued() && !certificate.verifySignature(key))
-        return fail(ErrorCode::CertificateInvalid, field, {QStringLiteral("signature")});
-    return key;
-}
-
-/// The CA of this store that signed `certificate`, null where there is none.
-Result<Ca> issuerInStore(store::Reader &reader, const RowSealer &sealer,
-                         const crypto::Certificate &certificate, const QDateTime &now)
-{
-    CAS_TRY(const auto cas, ca_store::all(reader, now));
-    for (const Ca &ca : cas) {
-        if (!ca.certificate)
-            continue;
-        CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, ca.certificate));
-        const auto issuer = crypto::Certificate::fromDer(der);
-        if (!issuer || !(issuer->subject() == certificate.issuer()))
-            continue;
-        const auto key = issuer->publicKey();
-        if (key && certificate.verifySignature(*key))
-            return ca;
-    }
-    return Ca{};
-}
-
 } // namespace
 
 Result<Ca> CaService::createRoot(const CreateRootCommand &command, const std::atomic<bool> *cancel)
@@ -183,7 +117,7 @@ Result<Ca> CaService::createRoot(const CreateRootCommand &command, const std::at
     CAS_TRY(const Ca made, m_operations.commit<Ca>(
                                operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
                                    CAS_TRY(Ca ca, rootRow(scope, command, name));
-                                   furnish(ca, name, CaType::Root, *publication);
+                                   rules::furnish(ca, name, CaType::Root, *publication);
                                    CAS_TRY(ca.key, key_store::insert(scope, prepared->second));
                                    CAS_TRY(ca.certificate,
                                            certificate_store::insert(scope, {prepared->first,
@@ -261,7 +195,7 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
                     CAS_TRY(const Ca parent,
                             mayStillSign(scope.tx, scope.sealer, command.parent, scope.tx.now()));
                     CAS_TRY(Ca ca, subordinateRow(scope, command, parent, name));
-                    furnish(ca, name, CaType::Subordinate, *publication);
+                    rules::furnish(ca, name, CaType::Subordinate, *publication);
                     ca.parent = parent.id;
                     CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
                     CAS_TRY(ca.certificate, certificate_store::insert(
@@ -277,112 +211,6 @@ Result<Ca> CaService::createSub(const CreateSubCommand &command, const std::atom
     if (made.crlEnabled)
         (void)m_crls.publish(made.id); // made again when it is first asked for
     return made;
-}
-
-Result<Ca> CaService::import(const ImportCaCommand &command)
-{
-    const audit::Operation operation{QStringLiteral("UploadCACertificate"),
-                                     QStringLiteral("ca"),
-                                     {},
-                                     {{QStringLiteral("name"), command.name}}};
-    CAS_TRY(const auto sealer, m_operations.begin(operation));
-
-    struct Prepared
-    {
-        QList<crypto::Certificate> certificates; // the CA first
-        key_store::NewKey key;
-        QString name;
-        Publication publication;
-    };
-    const auto prepare = [&]() -> Result<Prepared> {
-        auto files = crypto::readCertificates(command.certificateFile);
-        if (!files) {
-            files.error().field = QStringLiteral("certificate");
-            return files.error();
-        }
-        auto key = crypto::readPrivateKey(command.keyFile, command.keyPassphrase);
-        if (!key) {
-            const bool passphrase = key.error().code == ErrorCode::PassphraseMissing
-                                    || key.error().code == ErrorCode::WrongExportPassphrase;
-            key.error().field =
-                passphrase ? QStringLiteral("key_passphrase") : QStringLiteral("key");
-            return key.error();
-        }
-        // The certificate of the key first, wherever it stands in the file.
-        const QByteArray spki = key->publicKey().spkiSha256();
-        QList<crypto::Certificate> certificates;
-        bool found = false;
-        for (const QByteArray &der : *files) {
-            CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
-            const auto publicKey = certificate.publicKey();
-            if (!found && publicKey && publicKey->spkiSha256() == spki) {
-                certificates.prepend(certificate);
-                found = true;
-            } else {
-                certificates.append(certificate);
-            }
-        }
-        if (!found)
-            return fail(ErrorCode::KeyMismatch, QStringLiteral("key"));
-        CAS_TRY_VOID(judgeImported(certificates.constFirst(), m_clock.now()));
-        Prepared prepared;
-        CAS_TRY(prepared.name,
-                rules::checkedName(command.name, certificates.constFirst().subject().commonName()));
-        CAS_TRY(prepared.publication, rules::checkedPublication(command.publication));
-        CAS_TRY(prepared.key, key_store::prepare(*key));
-        prepared.certificates = std::move(certificates);
-        return prepared;
-    };
-    auto prepared = prepare();
-    if (!prepared) {
-        m_operations.refused(operation, prepared.error());
-        return prepared.error();
-    }
-
-    return m_operations.commit<Ca>(
-        operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
-            const crypto::Certificate &own = prepared->certificates.constFirst();
-            const bool root = own.selfIssued();
-            Ca ca;
-            furnish(ca, prepared->name, root ? CaType::Root : CaType::Subordinate,
-                    prepared->publication);
-            ca.ownership = CaOwnership::Uploaded;
-            Ca parent;
-            if (!root) {
-                CAS_TRY(parent, issuerInStore(scope.tx, scope.sealer, own, scope.tx.now()));
-            }
-            ca.parent = parent.id;
-            CertificateId issuer = parent.certificate;
-            if (!root && !issuer) {
-                // Issuers that came along are kept, top down, so that chains stay whole.
-                for (qsizetype i = prepared->certificates.size() - 1; i > 0; --i) {
-                    auto added = certificate_store::insert(
-                        scope, {prepared->certificates.at(i),
-                                QStringLiteral("UPLOAD"),
-                                QStringLiteral("ca"),
-                                prepared->certificates.at(i).issuer().commonName(),
-                                {},
-                                issuer});
-                    if (!added && added.error().code == ErrorCode::InputDuplicate)
-                        added = CertificateId::parse(added.error().args.value(0));
-                    if (!added)
-                        return added.error();
-                    issuer = *added;
-                }
-            }
-            CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
-            CAS_TRY(ca.certificate, certificate_store::insert(
-                                        scope, {own, QStringLiteral("CA"), QStringLiteral("ca"),
-                                                root ? prepared->name : parent.name, prepared->name,
-                                                root ? CertificateId() : issuer}));
-            if (parent.id) {
-                CAS_TRY_VOID(
-                    ca_store::insertIssuance(scope, parent.id, ca.certificate, own.serial()));
-            }
-            CAS_TRY(const CaId id, ca_store::insert(scope, ca));
-            scope.made(id.toString());
-            return ca_store::byId(scope.tx, id, scope.tx.now());
-        });
 }
 
 } // namespace cas::privateca

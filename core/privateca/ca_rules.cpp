@@ -59,6 +59,26 @@ Result<Publication> checkedPublication(const Publication &publication)
     return checked;
 }
 
+Result<> checkMaySignCrl(const crypto::Certificate &certificate)
+{
+    const auto usage = certificate.keyUsage();
+    if (usage && !usage->testFlag(crypto::KeyUsage::CrlSign))
+        return fail(ErrorCode::CrlNotAllowed, QStringLiteral("crl_enabled"));
+    return {};
+}
+
+void furnish(Ca &ca, const QString &name, CaType type, const Publication &publication)
+{
+    ca.name = name;
+    ca.type = type;
+    ca.state = CaState::Enabled;
+    ca.crlEnabled = publication.crlEnabled;
+    ca.crlDays = publication.crlDays;
+    ca.crlUrl = publication.crlUrl;
+    ca.issuerUrl = publication.issuerUrl;
+    ca.ocspUrl = publication.ocspUrl;
+}
+
 Result<> checkFamily(std::optional<crypto::KeyAlgorithm> issuer,
                      std::optional<crypto::KeyAlgorithm> subject)
 {
@@ -66,7 +86,7 @@ Result<> checkFamily(std::optional<crypto::KeyAlgorithm> issuer,
     const bool subjectSm2 = subject == crypto::KeyAlgorithm::Sm2;
     if (issuerSm2 != subjectSm2)
         return fail(ErrorCode::KeyAlgorithmMismatch, QStringLiteral("key"),
-                    {issuerSm2 ? QStringLiteral("SM2") : QStringLiteral("RSA, ECC, Ed25519")});
+                    {issuerSm2 ? QStringLiteral("SM2") : QStringLiteral("RSA / ECC / Ed25519")});
     return {};
 }
 

@@ -14,6 +14,11 @@ Result<QString> checkedName(const QString &typed, const QString &fallback);
 Result<> checkYears(int years);
 /// @errors InputOutOfRange(field `crl_days`); UrlInvalid(field `crl_url`, `issuer_url`, `ocsp_url`)
 Result<Publication> checkedPublication(const Publication &publication);
+/// Whether CRLs that this CA signs would be accepted: its key usage, if it has one, must say so.
+/// @errors CrlNotAllowed(field `crl_enabled`)  @source RFC 5280 §4.2.1.3
+Result<> checkMaySignCrl(const crypto::Certificate &certificate);
+/// Fills the row of a CA that begins to live.
+void furnish(Ca &ca, const QString &name, CaType type, const Publication &publication);
 /// SM2 CAs issue SM2 only; other families mix freely. @errors KeyAlgorithmMismatch(field `key`)
 /// Nothing stands for a kind we do not make ourselves.
 Result<> checkFamily(std::optional<crypto::KeyAlgorithm> issuer,

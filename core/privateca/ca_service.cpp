@@ -2,6 +2,7 @@
 #include "core/privateca/ca_service.h"
 #include "core/accounts/account_store.h"
 #include "core/certificates/certificate_list_store.h"
+#include "core/certificates/certificate_store.h"
 #include "core/orders/order_store.h"
 #include "core/orders/price_list.h"
 #include "core/privateca/ca_rules.h"
@@ -135,6 +136,12 @@ Result<Ca> CaService::setPublication(CaId id, const Publication &publication)
                                       {QStringLiteral("ocsp_url"), checked.ocspUrl}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
+        if (checked.crlEnabled && ca.certificate) {
+            CAS_TRY(const QByteArray der,
+                    certificates::certificate_store::der(scope.tx, scope.sealer, ca.certificate));
+            CAS_TRY(const auto own, crypto::Certificate::fromDer(der));
+            CAS_TRY_VOID(rules::checkMaySignCrl(own));
+        }
         ca.crlEnabled = checked.crlEnabled;
         ca.crlDays = checked.crlDays;
         ca.crlUrl = checked.crlUrl;

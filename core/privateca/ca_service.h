@@ -58,8 +58,11 @@ public:
     /// @errors those of ca_rules.h and DistinguishedName; NameTaken
     Result<Ca> createRoot(const CreateRootCommand &command, const std::atomic<bool> *cancel);
     Result<Ca> createSub(const CreateSubCommand &command, const std::atomic<bool> *cancel);
-    /// @errors NotACa(args reason), KeyMismatch, CertificateInvalid, KeyTooWeak, CaExpired,
-    ///         PassphraseMissing, WrongExportPassphrase(field `key_passphrase`), InputDuplicate
+    /// Issuers in the certificate file are kept as far as they lead upwards. The revocation list
+    /// stays off where the certificate does not allow the CA to sign one.
+    /// @errors NotACa(args reason), KeyMismatch, CertificateInvalid, CertificateSignatureInvalid,
+    ///         CriticalExtension, KeyTooWeak, CaExpired, PassphraseMissing,
+    ///         WrongExportPassphrase(field `key_passphrase`), CertificateKnown
     Result<Ca> import(const ImportCaCommand &command);
     Job<Ca> createRootJob(const CreateRootCommand &command);
     Job<Ca> createSubJob(const CreateSubCommand &command);

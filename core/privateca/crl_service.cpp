@@ -3,6 +3,7 @@
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/key_store.h"
 #include "core/certificates/packer.h"
+#include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
 #include "core/privateca/revocation.h"
 #include "core/store/outbox.h"
@@ -34,6 +35,7 @@ Result<CrlMaterial> crlMaterial(store::Reader &reader, const RowSealer &sealer, 
     CAS_TRY(const QByteArray der,
             certificates::certificate_store::der(reader, sealer, material.ca.certificate));
     CAS_TRY(material.certificate, crypto::Certificate::fromDer(der));
+    CAS_TRY_VOID(rules::checkMaySignCrl(material.certificate));
     CAS_TRY(material.key, certificates::key_store::load(reader, sealer, material.ca.key));
     CAS_TRY(material.previous, ca_store::trustedCrl(reader, sealer, id));
     return material;
@@ -329,6 +331,10 @@ Result<CrlService::DueCrls> CrlService::publishDue()
             }
             if (ca)
                 due.failed.append({*ca, published.error().code});
+            if (published.error().code == ErrorCode::CrlNotAllowed) { // nor will it ever be
+                CAS_TRY_VOID(outbox.finish(item.id));
+                continue;
+            }
             const int minutes = std::min(60, 1 << std::min(item.attempts, 6));
             CAS_TRY_VOID(outbox.retry(item.id, m_clock.now().addSecs(minutes * 60LL),
                                       errorName(published.error().code)));

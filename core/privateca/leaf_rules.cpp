@@ -28,8 +28,7 @@ Result<QDateTime> endOf(const QDateTime &start, const Validity &validity)
         break;
     }
     if (!end.isValid() || end > latest)
-        return fail(ErrorCode::ValidityInvalid, QStringLiteral("days"),
-                    {QString::number(kMaxYears)});
+        return fail(ErrorCode::InputOutOfRange, QStringLiteral("days"));
     return end;
 }
 

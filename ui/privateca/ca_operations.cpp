@@ -155,9 +155,13 @@ void CaOperations::editTags(const Ca &ca)
 void CaOperations::importCa()
 {
     auto *panel = new ImportCaPanel(m_console, m_traits, panelParent());
-    connect(panel, &ImportCaPanel::imported, this, [this](const Ca &ca) {
+    connect(panel, &ImportCaPanel::imported, this, [this](const Ca &ca, bool withoutList) {
         emit made(ca.id);
-        host()->toast(tr("%1 is imported.").arg(visibleText(ca.name, 60)));
+        const QString name = visibleText(ca.name, 60);
+        host()->toast(
+            withoutList
+                ? tr("%1 is imported without a revocation list: it may not sign one.").arg(name)
+                : tr("%1 is imported.").arg(name));
     });
     open(panel);
 }

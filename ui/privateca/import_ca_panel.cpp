@@ -123,17 +123,18 @@ void ImportCaPanel::start()
     command.keyFile = m_key->content();
     command.keyPassphrase = m_passphrase->bytes();
     command.publication = m_publication->publication();
+    const bool list = command.publication.crlEnabled;
     setBusy(tr("Checking certificate and key…"));
     m_job = m_console.cas().importJob(std::move(command));
-    m_job.onFinished([this](Outcome<privateca::Ca> outcome) {
+    m_job.onFinished([this, list](Outcome<privateca::Ca> outcome) {
         whenEnded(
             std::move(outcome),
-            [this](const privateca::Ca &ca) {
+            [this, list](const privateca::Ca &ca) {
                 setBusy({});
                 m_passphrase->wipe();
                 m_key->wipe();
                 setDirty(false);
-                emit imported(ca);
+                emit imported(ca, list && !ca.crlEnabled);
                 done();
             },
             [this](const Error &error) { failed(error); }, [this] { setBusy({}); });

@@ -30,7 +30,8 @@ public:
     ~ImportCaPanel() override;
 
 signals:
-    void imported(const cas::privateca::Ca &ca);
+    /// @param withoutList a revocation list was asked for, but the certificate does not allow one
+    void imported(const cas::privateca::Ca &ca, bool withoutList);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -152,12 +152,31 @@ QString inputSentence(ErrorCode code, const Sentence &s)
     case ErrorCode::CsrInvalid:
         return ErrorTr::tr("This is not a certificate request that can be read. Paste the whole "
                            "PEM text, including its first and last line.");
+    case ErrorCode::CsrSeveral:
+        return s.with(
+            ErrorTr::tr("There are %1 certificate requests here. Use them one at a time."),
+            ErrorTr::tr("There are several certificate requests here. Use them one at a "
+                        "time."));
     case ErrorCode::CsrSignatureInvalid:
         return ErrorTr::tr(
             "The signature of the certificate request is wrong. Have the request made "
             "again.");
     case ErrorCode::CertificateInvalid:
         return ErrorTr::tr("This is not a certificate that can be read. Choose a PEM or DER file.");
+    case ErrorCode::CertificateSignatureInvalid:
+        return ErrorTr::tr("The certificate's signature is wrong. Get the file again from where "
+                           "it was made.");
+    case ErrorCode::CertificateKnown:
+        return s.with(ErrorTr::tr("This certificate is already in this store, as %1. Choose "
+                                  "another one."),
+                      ErrorTr::tr("This certificate is already in this store. Choose another "
+                                  "one."));
+    case ErrorCode::CriticalExtension:
+        return ErrorTr::tr("The certificate has a critical extension that is not known here, so "
+                           "what it signs could not be checked. Choose another one.");
+    case ErrorCode::CrlNotAllowed:
+        return ErrorTr::tr("This CA may not sign revocation lists: its key usage lacks cRLSign. "
+                           "Leave the list off.");
     case ErrorCode::NotACa:
         return ErrorTr::tr("This certificate is not a CA. Choose one with the CA flag set.");
     case ErrorCode::UrlInvalid:

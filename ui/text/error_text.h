@@ -17,7 +17,8 @@ namespace cas::ui {
 ///   path · NotPermitted 1 the missing permission · QuotaExhausted 1 what · QuotaTooFew 1 needed 2
 ///   left · WrongState 1 the state · AlreadyRevoked 1 when · CaDisabled, CaExpired, CaRevoked 1 the
 ///   CA · NotFound 1 what · CipherUnsupported, Unsupported 1 what · SealBroken 1 what ·
-///   RemoteFailed 1 the other side 2 what it said · InputDuplicate 1 the value · NoKeyHeld 1 what
+///   RemoteFailed 1 the other side 2 what it said · InputDuplicate 1 the value · NoKeyHeld 1 what ·
+///   CertificateKnown 1 its name here · CsrSeveral 1 how many
 /// A missing argument gives a sentence without it. Arguments may be untrusted: they are made
 /// visible and cut (plain_text.h). Show the result as plain text.
 QString errorSentence(const cas::Error &error);

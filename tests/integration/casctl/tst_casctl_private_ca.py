@@ -99,6 +99,9 @@ class PrivateCa(console.ConsoleTest):
                      *issue_with(self.file("bad.csr", bytes(damaged))), field="csr")
         self.refused(3, "input.csr.invalid", *issue_with(self.file("no.csr", b"hello")),
                      field="csr")
+        pem = tool("openssl", "req", "-inform", "DER", "-in", good)
+        self.refused(3, "input.csr.several", *issue_with(self.file("two.csr", pem + pem)),
+                     field="csr")
         before = self.ok("ca", "certs", "--ca", sub)["total"]
         self.assertEqual(before, 0)
 
@@ -295,53 +298,6 @@ class PrivateCa(console.ConsoleTest):
         self.assertEqual(self.ok("ca", "crl", "--ca", sub, "--out", self.dir / "x.crl")["entries"],
                          1)
         self.ok("store", "check")
-
-    def test_a_ca_made_by_openssl_can_be_taken_in(self):
-        key, cert = self.dir / "own.key", self.dir / "own.pem"
-        tool("openssl", "req", "-x509", "-newkey", "rsa:2048", "-keyout", key, "-passout",
-             "pass:secret words", "-out", cert, "-days", "900", "-subj", "/CN=Own Root/O=Elsewhere",
-             "-addext", "basicConstraints=critical,CA:TRUE", "-addext",
-             "keyUsage=critical,keyCertSign,cRLSign")
-        words = ("ca", "import", "--name", "Own", "--cert", cert, "--key", key)
-        self.refused(3, "input.passphrase.missing", *words, field="key_passphrase")
-        wrong = self.file("wrong", "wrong words")
-        self.refused(3, "input.passphrase.wrong", *words, "--key-passphrase-file", wrong)
-        right = self.file("right", "secret words\n")
-        own = self.ok(*words, "--key-passphrase-file", right)
-        self.assertEqual((own["type"], own["status"]), ("root", "Enabled"))
-        sub = self.sub(own["id"], "Below Own", "ec-p256", 2)
-        leaf = self.issue(sub, "a.test")
-        self.verify(cert, self.ca_pem(sub, "sub.pem"), self.pem(leaf["id"]))
-
-    def test_what_is_no_ca_or_has_another_key_is_not_taken_in(self):
-        def pair(name, ca):
-            key, cert = self.dir / f"{name}.key", self.dir / f"{name}.pem"
-            tool("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out",
-                 cert, "-days", "900", "-subj", f"/CN={name}", "-addext",
-                 f"basicConstraints=critical,CA:{ca}")
-            return key, cert
-        leaf_key, leaf = pair("leaf", "FALSE")
-        ca_key, ca = pair("ca", "TRUE")
-        self.refused(3, "input.certificate.not-ca", "ca", "import", "--name", "x", "--cert", leaf,
-                     "--key", leaf_key)
-        self.refused(3, "input.key.mismatch", "ca", "import", "--name", "x", "--cert", ca, "--key",
-                     leaf_key)
-        self.refused(3, "input.key.invalid", "ca", "import", "--name", "x", "--cert", ca, "--key",
-                     ca)
-        self.assertEqual(self.ok("ca", "list")["total"], 0)
-        self.ok("ca", "import", "--name", "x", "--cert", ca, "--key", ca_key)
-
-    def test_a_ca_whose_certificates_nobody_could_check_is_not_taken_in(self):
-        key, cert = self.dir / "odd.key", self.dir / "odd.pem"
-        for code, more in (("input.certificate.invalid", ("-subj", "/CN=Odd", "-addext",
-                                                          "1.2.3.4=critical,DER:0500")),
-                           ("input.certificate.not-ca", ("-subj", "/"))):
-            tool("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-                 "-nodes", "-keyout", key, "-out", cert, "-days", "900", "-addext",
-                 "keyUsage=critical,keyCertSign,cRLSign", *more)
-            self.refused(3, code, "ca", "import", "--name", "Odd", "--cert", cert, "--key", key,
-                         field="certificate")
-        self.assertEqual(self.ok("ca", "list")["total"], 0)
 
     def test_a_list_that_cannot_be_made_is_said_and_the_revocation_stands(self):
         sub = self.sub(self.root())

@@ -67,6 +67,8 @@ void NamesTest::refusesAttributes_data()
         "subject");
     row("byte order mark", "O", QStringLiteral("\ufeffexample"), ErrorCode::SubjectInvalid,
         "subject");
+    row("replacement character", "CN", QStringLiteral("a\ufffdb"), ErrorCode::SubjectInvalid,
+        "subject");
     row("soft hyphen", "CN", QStringLiteral("pay\u00adpal"), ErrorCode::SubjectInvalid, "subject");
     row("half a surrogate pair", "CN", QStringLiteral("a") + QChar(0xd800) + u'b',
         ErrorCode::SubjectInvalid, "subject");

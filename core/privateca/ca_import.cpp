@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CaService: taking in CAs made elsewhere.
+#include "core/certificates/certificate_store.h"
+#include "core/certificates/key_store.h"
+#include "core/crypto/chain.h"
+#include "core/crypto/containers.h"
+#include "core/privateca/ca_rules.h"
+#include "core/privateca/ca_service.h"
+#include "core/privateca/ca_store.h"
+
+#include <algorithm>
+
+namespace cas::privateca {
+
+namespace key_store = certificates::key_store;
+namespace certificate_store = certificates::certificate_store;
+
+namespace {
+
+/// What an import needs, read and judged before the transaction.
+struct Imported
+{
+    crypto::Certificate own;
+    QList<crypto::Certificate> issuers; // those that came along, its own issuer first
+    key_store::NewKey key;
+    QString name;
+    Publication publication;
+};
+
+/// Judges a CA certificate that comes from outside.
+Result<> judge(const crypto::Certificate &certificate, const QDateTime &now)
+{
+    const QString field = QStringLiteral("certificate");
+    if (!certificate.isCa())
+        return fail(ErrorCode::NotACa, field, {QStringLiteral("basicConstraints")});
+    const auto usage = certificate.keyUsage();
+    if (usage && !usage->testFlag(crypto::KeyUsage::KeyCertSign))
+        return fail(ErrorCode::NotACa, field, {QStringLiteral("keyCertSign")});
+    if (certificate.subject().isEmpty()) // RFC 5280 §4.1.2.6
+        return fail(ErrorCode::NotACa, field, {QStringLiteral("subject")});
+    if (certificate.notAfter() <= now)
+        return fail(ErrorCode::CaExpired, field, {certificate.subject().commonName()});
+    // One that begins later may come in: what it signs begins with it (rules::beginning).
+    crypto::ChainCheck alone;
+    alone.trustAnchors = {certificate.der()};
+    CAS_TRY(const auto report, crypto::checkChain(certificate.der(), alone));
+    for (const auto &finding : report.findings) {
+        // Nobody else could check what it signs (RFC 5280 §4.2).
+        if (finding.problem == crypto::ChainProblem::UnhandledCriticalExtension)
+            return fail(ErrorCode::CriticalExtension, field);
+    }
+    CAS_TRY(const crypto::PublicKey key, certificate.publicKey());
+    if (!key.strongEnough() || !key.algorithm())
+        return fail(ErrorCode::KeyTooWeak, field, {key.label()});
+    if (certificate.selfIssued() && !certificate.verifySignature(key))
+        return fail(ErrorCode::CertificateSignatureInvalid, field);
+    return {};
+}
+
+bool signedBy(const crypto::Certificate &below, const crypto::Certificate &above)
+{
+    if (!(above.subject() == below.issuer()))
+        return false;
+    const auto key = above.publicKey();
+    return key && below.verifySignature(*key);
+}
+
+/// Those of `others` that lead upwards from `own`, its issuer first. A file may hold them in any
+/// order, and others that have nothing to do with it.
+QList<crypto::Certificate> issuersAbove(const crypto::Certificate &own,
+                                        QList<crypto::Certificate> others)
+{
+    QList<crypto::Certificate> chain;
+    crypto::Certificate top = own;
+    while (!top.selfIssued()) {
+        const auto above = std::find_if(others.begin(), others.end(), [&](const auto &candidate) {
+            return signedBy(top, candidate);
+        });
+        if (above == others.end())
+            break;
+        top = *above;
+        others.erase(above); // each once: cross-signed ones may go round in a circle
+        chain.append(top);
+    }
+    return chain;
+}
+
+/// Reads both files and finds the certificate of the key, wherever it stands.
+Result<Imported> readFiles(const ImportCaCommand &command)
+{
+    auto files = crypto::readCertificates(command.certificateFile);
+    if (!files) {
+        files.error().field = QStringLiteral("certificate");
+        return files.error();
+    }
+    auto key = crypto::readPrivateKey(command.keyFile, command.keyPassphrase);
+    if (!key) {
+        const bool passphrase = key.error().code == ErrorCode::PassphraseMissing
+                                || key.error().code == ErrorCode::WrongExportPassphrase;
+        key.error().field = passphrase ? QStringLiteral("key_passphrase") : QStringLiteral("key");
+        return key.error();
+    }
+    const QByteArray spki = key->publicKey().spkiSha256();
+    Imported imported;
+    QList<crypto::Certificate> others;
+    for (const QByteArray &der : *files) {
+        CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
+        const auto publicKey = certificate.publicKey();
+        if (imported.own.isNull() && publicKey && publicKey->spkiSha256() == spki)
+            imported.own = std::move(certificate);
+        else
+            others.append(std::move(certificate));
+    }
+    if (imported.own.isNull())
+        return fail(ErrorCode::KeyMismatch, QStringLiteral("key"));
+    imported.issuers = issuersAbove(imported.own, std::move(others));
+    CAS_TRY(imported.key, key_store::prepare(*key));
+    return imported;
+}
+
+Result<Imported> prepare(const ImportCaCommand &command, const QDateTime &now)
+{
+    CAS_TRY(Imported imported, readFiles(command));
+    CAS_TRY_VOID(judge(imported.own, now));
+    CAS_TRY(imported.name, rules::checkedName(command.name, imported.own.subject().commonName()));
+    CAS_TRY(imported.publication, rules::checkedPublication(command.publication));
+    if (!rules::checkMaySignCrl(imported.own))
+        imported.publication.crlEnabled = false;
+    return imported;
+}
+
+/// The CA of this store that signed `certificate`, null where there is none.
+Result<Ca> issuerInStore(store::Reader &reader, const RowSealer &sealer,
+                         const crypto::Certificate &certificate, const QDateTime &now)
+{
+    CAS_TRY(const auto cas, ca_store::all(reader, now));
+    for (const Ca &ca : cas) {
+        if (!ca.certificate)
+            continue;
+        CAS_TRY(const QByteArray der, certificate_store::der(reader, sealer, ca.certificate));
+        const auto issuer = crypto::Certificate::fromDer(der);
+        if (issuer && signedBy(certificate, *issuer))
+            return ca;
+    }
+    return Ca{};
+}
+
+/// Keeps the issuers that came along, so that chains stay whole.
+/// @return the id of the lowest one, null where there is none
+Result<CertificateId> keepIssuers(audit::OperationScope &scope,
+                                  const QList<crypto::Certificate> &issuers)
+{
+    CertificateId above;
+    if (!issuers.isEmpty() && !issuers.constLast().selfIssued()) {
+        CAS_TRY(const Ca ca,
+                issuerInStore(scope.tx, scope.sealer, issuers.constLast(), scope.tx.now()));
+        above = ca.certificate;
+    }
+    for (qsizetype i = issuers.size() - 1; i >= 0; --i) {
+        auto added = certificate_store::insert(scope, {issuers.at(i),
+                                                       QStringLiteral("UPLOAD"),
+                                                       QStringLiteral("ca"),
+                                                       issuers.at(i).issuer().commonName(),
+                                                       {},
+                                                       above});
+        if (!added && added.error().code == ErrorCode::CertificateKnown)
+            added = CertificateId::parse(added.error().args.value(1));
+        if (!added)
+            return added.error();
+        above = *added;
+    }
+    return above;
+}
+
+/// The certificate's row: a new one, or the one it has since it came along as an issuer.
+/// @errors CertificateKnown: it is a CA's already
+Result<CertificateId> keepOwn(audit::OperationScope &scope, const Imported &imported,
+                              const QString &brand, CertificateId issuer)
+{
+    auto added =
+        certificate_store::insert(scope, {imported.own, QStringLiteral("CA"), QStringLiteral("ca"),
+                                          brand, imported.name, issuer});
+    if (added || added.error().code != ErrorCode::CertificateKnown)
+        return added;
+    CAS_TRY(const auto known, CertificateId::parse(added.error().args.value(1)));
+    CAS_TRY(const CaId owner, ca_store::ofCertificate(scope.tx, known));
+    if (owner)
+        return added;
+    CAS_TRY_VOID(certificate_store::becomeCa(scope, known, imported.name, brand));
+    return known;
+}
+
+/// Puts the CAs that `made` signed, and that came in before it, below it.
+Result<> adoptSubordinates(audit::OperationScope &scope, const Ca &made,
+                           const crypto::Certificate &own)
+{
+    CAS_TRY(const auto cas, ca_store::all(scope.tx, scope.tx.now()));
+    for (Ca ca : cas) {
+        if (ca.type == CaType::Root || ca.parent || !ca.certificate || ca.id == made.id)
+            continue;
+        CAS_TRY(const QByteArray der,
+                certificate_store::der(scope.tx, scope.sealer, ca.certificate));
+        const auto certificate = crypto::Certificate::fromDer(der);
+        if (!certificate || !signedBy(*certificate, own))
+            continue;
+        ca.parent = made.id;
+        CAS_TRY_VOID(ca_store::update(scope, ca));
+        CAS_TRY_VOID(certificate_store::setIssuer(scope, ca.certificate, made.certificate));
+        CAS_TRY_VOID(
+            ca_store::insertIssuance(scope, made.id, ca.certificate, certificate->serial()));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Ca> CaService::import(const ImportCaCommand &command)
+{
+    const audit::Operation operation{QStringLiteral("UploadCACertificate"),
+                                     QStringLiteral("ca"),
+                                     {},
+                                     {{QStringLiteral("name"), command.name}}};
+    CAS_TRY(const auto sealer, m_operations.begin(operation));
+    const auto prepared = prepare(command, m_clock.now());
+    if (!prepared) {
+        m_operations.refused(operation, prepared.error());
+        return prepared.error();
+    }
+
+    return m_operations.commit<Ca>(
+        operation, *sealer, [&](audit::OperationScope &scope) -> Result<Ca> {
+            const crypto::Certificate &own = prepared->own;
+            const bool root = own.selfIssued();
+            Ca ca;
+            rules::furnish(ca, prepared->name, root ? CaType::Root : CaType::Subordinate,
+                           prepared->publication);
+            ca.ownership = CaOwnership::Uploaded;
+            Ca parent;
+            if (!root) {
+                CAS_TRY(parent, issuerInStore(scope.tx, scope.sealer, own, scope.tx.now()));
+            }
+            ca.parent = parent.id;
+            CertificateId issuer = parent.certificate;
+            if (!root && !issuer) {
+                CAS_TRY(issuer, keepIssuers(scope, prepared->issuers));
+            }
+            CAS_TRY(ca.key, key_store::insert(scope, prepared->key));
+            CAS_TRY(ca.certificate,
+                    keepOwn(scope, *prepared, root ? prepared->name : parent.name, issuer));
+            if (parent.id) {
+                CAS_TRY_VOID(
+                    ca_store::insertIssuance(scope, parent.id, ca.certificate, own.serial()));
+            }
+            CAS_TRY(ca.id, ca_store::insert(scope, ca));
+            CAS_TRY_VOID(adoptSubordinates(scope, ca, own));
+            scope.made(ca.id.toString());
+            return ca_store::byId(scope.tx, ca.id, scope.tx.now());
+        });
+}
+
+} // namespace cas::privateca
