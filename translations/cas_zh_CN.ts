@@ -2123,6 +2123,10 @@
         <source>This CA may not sign revocation lists: its key usage lacks cRLSign. Leave the list off.</source>
         <translation>此CA不能签发吊销列表：其密钥用法中没有 cRLSign。请保持吊销列表关闭。</translation>
     </message>
+    <message>
+        <source>Nothing in the file tells whether it was changed (it has no MAC). Export it again with a password.</source>
+        <translation>文件中没有可用于判断其是否被更改的校验（没有 MAC）。请设置密码后重新导出。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::EventPanel</name>
@@ -2637,14 +2641,6 @@
         <translation>CA证书</translation>
     </message>
     <message>
-        <source>PEM, DER or P7B; the certificates of its issuers may follow.</source>
-        <translation>PEM、DER 或 P7B；其后可附带上级签发者的证书。</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</source>
-        <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Private key</source>
         <translation>私钥</translation>
     </message>
@@ -2683,6 +2679,18 @@
     <message>
         <source>Choose key file…</source>
         <translation>选择私钥文件…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件口令</translation>
+    </message>
+    <message>
+        <source>PEM, DER or P7B; the certificates of its issuers may follow. Or PFX, with the key.</source>
+        <translation>PEM、DER 或 P7B，后面可跟签发者的证书；或含私钥的 PFX。</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12);;所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/cli/session.h"
 #include "core/certificates/output_file.h"
 #include "core/certificates/packer.h"
+#include "core/crypto/containers.h"
 #include "core/privateca/ca_rules.h"
 #include "core/settings/setting_keys.h"
 #include "ui/text/plain_text.h"
@@ -172,8 +173,13 @@ Result<Reply> importCa(Session &session, const Arguments &arguments)
     command.name = arguments.value(QStringLiteral("name"));
     CAS_TRY(command.certificateFile,
             readInputFile(arguments.value(QStringLiteral("cert")), QStringLiteral("cert")));
-    CAS_TRY(command.keyFile,
-            readInputFile(arguments.value(QStringLiteral("key")), QStringLiteral("key")));
+    if (arguments.has(QStringLiteral("key"))) {
+        CAS_TRY(command.keyFile,
+                readInputFile(arguments.value(QStringLiteral("key")), QStringLiteral("key")));
+    } else if (!crypto::looksLikePkcs12(command.certificateFile)) {
+        return fail(ErrorCode::Usage, QStringLiteral("key"),
+                    {QStringLiteral("--key F is missing")});
+    }
     if (arguments.has(QStringLiteral("key-passphrase-file"))) {
         CAS_TRY(command.keyPassphrase,
                 readPassphraseFile(arguments.value(QStringLiteral("key-passphrase-file")),
@@ -295,8 +301,9 @@ void addCaVerbs(std::vector<Verb> &verbs)
          QStringLiteral("take in a CA made elsewhere"),
          {{QStringLiteral("name"), QStringLiteral("N"), QStringLiteral("alias, unique"), true},
           {QStringLiteral("cert"), QStringLiteral("F"),
-           QStringLiteral("certificate; its issuers may follow"), true},
-          {QStringLiteral("key"), QStringLiteral("F"), QStringLiteral("private key"), true},
+           QStringLiteral("certificate, its issuers may follow; or PKCS#12"), true},
+          {QStringLiteral("key"), QStringLiteral("F"),
+           QStringLiteral("private key; none beside PKCS#12")},
           {QStringLiteral("key-passphrase-file"), QStringLiteral("F"), {}}},
          0,
          0,

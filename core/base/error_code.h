@@ -46,6 +46,7 @@
     X(CertificateKnown,       "input.certificate.known",   3) \
     X(CriticalExtension,      "input.certificate.critical", 3) \
     X(NotACa,                 "input.certificate.not-ca",  3) \
+    X(ContainerUnchecked,     "input.container.unchecked", 3) \
     X(CrlNotAllowed,          "input.crl.not-allowed",     3) \
     X(UrlInvalid,             "input.url.invalid",         3) \
     X(PassphraseTooWeak,      "input.passphrase.weak",     3) \

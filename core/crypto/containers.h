@@ -60,6 +60,8 @@ struct Pkcs12Content
 Result<QByteArray> buildPkcs12(const PrivateKey &key, const QList<QByteArray> &chain,
                                const QString &friendlyName, const SecretBytes &passphrase,
                                ContainerStrength strength);
+/// Whether these bytes begin as a PFX does (version 3, RFC 7292 §4); says nothing of the rest.
+bool looksLikePkcs12(const QByteArray &der);
 /// RC2 and friends are read through a private library context, never loaded globally. A file
 /// without a MAC is read as well, `mac` says so (crypto-notes §8 row 16); where nothing in it is
 /// encrypted either, the passphrase is not looked at.

@@ -258,6 +258,18 @@ Result<QByteArray> buildPkcs12(const PrivateKey &key, const QList<QByteArray> &c
     return out;
 }
 
+bool looksLikePkcs12(const QByteArray &der)
+{
+    // Also with an indefinite length (0x80), as old Java wrote it.
+    constexpr char kSequence = 0x30;
+    constexpr quint8 kLongLength = 0x80;
+    if (der.size() < 2 || der.at(0) != kSequence)
+        return false;
+    const auto length = static_cast<quint8>(der.at(1));
+    const qsizetype header = length > kLongLength ? 2 + (length & 0x7f) : 2;
+    return der.mid(header, 3) == QByteArray("\x02\x01\x03", 3);
+}
+
 Result<Pkcs12Content> readPkcs12(const QByteArray &der, const SecretBytes &passphrase)
 {
     auto content = readWithContext(der, passphrase, nullptr);

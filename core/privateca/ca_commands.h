@@ -56,13 +56,14 @@ struct PurchaseCaCommand
     int months = 12; // of service, 1-36
 };
 
-/// A CA made elsewhere: its certificate (PEM, DER or P7B; issuers may follow) and private key.
+/// A CA made elsewhere: its certificate (PEM, DER or P7B; issuers may follow) and private key, or
+/// one PKCS#12 file that holds both.
 struct ImportCaCommand
 {
     QString name;
     QByteArray certificateFile;
-    QByteArray keyFile;
-    SecretBytes keyPassphrase;
+    QByteArray keyFile; // empty beside PKCS#12
+    SecretBytes keyPassphrase; // of the key, or of the PKCS#12 file
     Publication publication;
 };
 

@@ -85,36 +85,78 @@ QList<crypto::Certificate> issuersAbove(const crypto::Certificate &own,
     return chain;
 }
 
-/// Reads both files and finds the certificate of the key, wherever it stands.
+/// What the files hold.
+struct Material
+{
+    QList<QByteArray> certificates; // DER, in the order of the file
+    QList<crypto::PrivateKey> keys; // one, but for PKCS#12
+};
+
+/// The errors of a passphrase belong to its field, the others to the file's.
+Error placed(Error error, const QString &file)
+{
+    const bool passphrase = error.code == ErrorCode::PassphraseMissing
+                            || error.code == ErrorCode::WrongExportPassphrase;
+    error.field = passphrase ? QStringLiteral("key_passphrase") : file;
+    return error;
+}
+
+Result<Material> readContainer(const ImportCaCommand &command)
+{
+    const QString field = QStringLiteral("certificate");
+    if (!command.keyFile.isEmpty())
+        return fail(ErrorCode::InputInvalid, QStringLiteral("key"));
+    auto content = crypto::readPkcs12(command.certificateFile, command.keyPassphrase);
+    if (!content) {
+        Error error = content.error();
+        if (error.code == ErrorCode::WrongExportPassphrase && command.keyPassphrase.empty())
+            error.code = ErrorCode::PassphraseMissing;
+        return placed(std::move(error), field);
+    }
+    if (content->mac == crypto::Pkcs12Mac::Absent)
+        return fail(ErrorCode::ContainerUnchecked, field);
+    if (content->keys.isEmpty())
+        return fail(ErrorCode::KeyInvalid, field);
+    return Material{std::move(content->certificates), std::move(content->keys)};
+}
+
+Result<Material> readPair(const ImportCaCommand &command)
+{
+    auto certificates = crypto::readCertificates(command.certificateFile);
+    if (!certificates)
+        return placed(certificates.error(), QStringLiteral("certificate"));
+    auto key = crypto::readPrivateKey(command.keyFile, command.keyPassphrase);
+    if (!key)
+        return placed(key.error(), QStringLiteral("key"));
+    return Material{std::move(*certificates), {std::move(*key)}};
+}
+
+/// Reads the files and finds the certificate of the key, wherever it stands.
 Result<Imported> readFiles(const ImportCaCommand &command)
 {
-    auto files = crypto::readCertificates(command.certificateFile);
-    if (!files) {
-        files.error().field = QStringLiteral("certificate");
-        return files.error();
-    }
-    auto key = crypto::readPrivateKey(command.keyFile, command.keyPassphrase);
-    if (!key) {
-        const bool passphrase = key.error().code == ErrorCode::PassphraseMissing
-                                || key.error().code == ErrorCode::WrongExportPassphrase;
-        key.error().field = passphrase ? QStringLiteral("key_passphrase") : QStringLiteral("key");
-        return key.error();
-    }
-    const QByteArray spki = key->publicKey().spkiSha256();
+    const bool container = crypto::looksLikePkcs12(command.certificateFile);
+    CAS_TRY(const Material material, container ? readContainer(command) : readPair(command));
     Imported imported;
     QList<crypto::Certificate> others;
-    for (const QByteArray &der : *files) {
+    const crypto::PrivateKey *own = nullptr;
+    for (const QByteArray &der : material.certificates) {
         CAS_TRY(auto certificate, crypto::Certificate::fromDer(der));
         const auto publicKey = certificate.publicKey();
-        if (imported.own.isNull() && publicKey && publicKey->spkiSha256() == spki)
+        const auto key = std::find_if(material.keys.begin(), material.keys.end(), [&](auto &one) {
+            return publicKey && one.publicKey().spkiSha256() == publicKey->spkiSha256();
+        });
+        if (!own && key != material.keys.end()) {
+            own = &*key;
             imported.own = std::move(certificate);
-        else
+        } else {
             others.append(std::move(certificate));
+        }
     }
-    if (imported.own.isNull())
-        return fail(ErrorCode::KeyMismatch, QStringLiteral("key"));
+    if (!own)
+        return fail(ErrorCode::KeyMismatch,
+                    container ? QStringLiteral("certificate") : QStringLiteral("key"));
     imported.issuers = issuersAbove(imported.own, std::move(others));
-    CAS_TRY(imported.key, key_store::prepare(*key));
+    CAS_TRY(imported.key, key_store::prepare(*own));
     return imported;
 }
 

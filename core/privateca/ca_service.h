@@ -62,7 +62,7 @@ public:
     /// stays off where the certificate does not allow the CA to sign one.
     /// @errors NotACa(args reason), KeyMismatch, CertificateInvalid, CertificateSignatureInvalid,
     ///         CriticalExtension, KeyTooWeak, CaExpired, PassphraseMissing,
-    ///         WrongExportPassphrase(field `key_passphrase`), CertificateKnown
+    ///         WrongExportPassphrase(field `key_passphrase`), ContainerUnchecked, CertificateKnown
     Result<Ca> import(const ImportCaCommand &command);
     Job<Ca> createRootJob(const CreateRootCommand &command);
     Job<Ca> createSubJob(const CreateSubCommand &command);

@@ -51,7 +51,8 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     m_keyField->setValidator([=, this] { return filled(m_key); });
     connect(m_certificate, &FileInput::changed, m_certificateField, &FormField::noteEdited);
     connect(m_key, &FileInput::changed, m_keyField, &FormField::noteEdited);
-    connect(m_key, &FileInput::changed, this, &ImportCaPanel::keyChanged);
+    connect(m_key, &FileInput::changed, this, &ImportCaPanel::filesChanged);
+    connect(m_certificate, &FileInput::changed, this, &ImportCaPanel::filesChanged);
     connect(m_certificate, &FileInput::changed, this, &ImportCaPanel::suggestAddresses);
     connect(m_name, &QLineEdit::textChanged, this, &ImportCaPanel::suggestAddresses);
     connect(this, &SidePanel::submitted, this, &ImportCaPanel::start);
@@ -64,15 +65,19 @@ ImportCaPanel::~ImportCaPanel()
     m_key->wipe();
 }
 
-void ImportCaPanel::keyChanged()
+void ImportCaPanel::filesChanged()
 {
-    const QByteArray content = m_key->content();
-    const bool encrypted = content.contains("ENCRYPTED");
+    const bool container = crypto::looksLikePkcs12(m_certificate->content());
+    m_keyField->setVisible(!container);
+    const QByteArray content = container ? QByteArray() : m_key->content();
+    const bool encrypted = container || content.contains("ENCRYPTED");
     // DER gives no hint; there the service asks for the passphrase when it is needed.
     const bool text = content.contains("-----BEGIN");
     if (encrypted || (text && !m_passphraseField->isHidden()) || content.isEmpty())
         m_passphraseField->setVisible(encrypted);
-    if (!m_key->problem().isEmpty())
+    m_passphraseField->setLabel(container ? tr("Passphrase of the file")
+                                          : tr("Passphrase of the key"));
+    if (!container && !m_key->problem().isEmpty())
         (void)m_keyField->validate();
 }
 
@@ -98,17 +103,18 @@ void ImportCaPanel::translateTexts()
     setTitle(tr("Import CA"));
     setSubtitle(tr("A CA made elsewhere, with its private key"));
     m_certificateField->setLabel(tr("CA certificate"));
-    m_certificateField->setHelp(tr("PEM, DER or P7B; the certificates of its issuers may follow."));
+    m_certificateField->setHelp(
+        tr("PEM, DER or P7B; the certificates of its issuers may follow. Or PFX, with the key."));
     m_certificate->setDialog(
         tr("Choose certificate file…"), tr("CA certificate"),
-        tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)"));
+        tr("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12);;All files (*)"));
     m_certificate->setPlaceholder(QStringLiteral("-----BEGIN CERTIFICATE-----"));
     m_keyField->setLabel(tr("Private key"));
     m_keyField->setHelp(tr("PEM or DER, PKCS#8 or traditional. It is sealed in this store."));
     m_key->setDialog(tr("Choose key file…"), tr("Private key"),
                      tr("Keys (*.key *.pem *.der *.p8);;All files (*)"));
     m_key->setPlaceholder(QStringLiteral("-----BEGIN PRIVATE KEY-----"));
-    m_passphraseField->setLabel(tr("Passphrase of the key"));
+    filesChanged(); // names the passphrase
     m_nameField->setLabel(tr("Name in this console"));
     m_nameField->setHelp(tr("Optional; the common name is used where it is empty."));
     m_publication->translateTexts();
@@ -120,7 +126,8 @@ void ImportCaPanel::start()
     privateca::ImportCaCommand command;
     command.name = m_name->text();
     command.certificateFile = m_certificate->content();
-    command.keyFile = m_key->content();
+    if (!m_keyField->isHidden())
+        command.keyFile = m_key->content();
     command.keyPassphrase = m_passphrase->bytes();
     command.publication = m_publication->publication();
     const bool list = command.publication.crlEnabled;

@@ -19,7 +19,8 @@ class FormField;
 class PassphraseField;
 class PublicationFields;
 
-/// Import CA: takes a CA made elsewhere, its certificate and its private key (operation 30).
+/// Import CA: takes a CA made elsewhere, its certificate and its private key, or a PKCS#12 file
+/// with both (operation 30).
 /// @thread main
 class ImportCaPanel : public SidePanel
 {
@@ -38,7 +39,7 @@ protected:
 
 private:
     void translateTexts();
-    void keyChanged();
+    void filesChanged();
     void suggestAddresses();
     void start();
     void failed(const Error &error);

@@ -199,6 +199,9 @@ QString fileSentence(ErrorCode code, const Sentence &s)
         return ErrorTr::tr("The passphrase of the file is wrong. Try again.");
     case ErrorCode::ConfirmationMissing:
         return ErrorTr::tr("This needs a confirmation. Confirm it and try again.");
+    case ErrorCode::ContainerUnchecked:
+        return ErrorTr::tr("Nothing in the file tells whether it was changed (it has no MAC). "
+                           "Export it again with a password.");
     case ErrorCode::DerTruncated:
         return ErrorTr::tr("The data end too early. Get the complete file and try again.");
     case ErrorCode::DerInvalid:

@@ -87,6 +87,36 @@ class ImportedCa(console.ConsoleTest):
         tool("openssl", "verify", "-x509_strict", "-CAfile", root[1], "-untrusted", exported,
              exported)
 
+    def test_a_container_brings_certificate_issuers_and_key(self):
+        root = self.made("Top")
+        low = self.made("Low", issuer=root)
+        for name, more in (("new", ()), ("old", ("-legacy",))):
+            pfx = self.dir / f"{name}.pfx"
+            tool("openssl", "pkcs12", "-export", "-inkey", low[0], "-in", low[1], "-certfile",
+                 root[1], "-out", pfx, "-passout", "pass:secret words", *more)
+        words = ("ca", "import", "--name", "Low", "--cert", self.dir / "old.pfx")
+        self.refused(3, "input.passphrase.missing", *words, field="key_passphrase")
+        self.refused(3, "input.passphrase.wrong", *words, "--key-passphrase-file",
+                     self.file("wrong", "wrong words"), field="key_passphrase")
+        right = ("--key-passphrase-file", self.file("right", "secret words\n"))
+        self.refused(3, "input.invalid", *words, "--key", low[0], *right, field="key")
+        own = self.ok(*words, *right)
+        self.assertEqual((own["type"], own["subject"]), ("sub", "CN=Low"))
+        leaf = self.pem(self.issue(own["id"], "a.test")["id"])
+        tool("openssl", "verify", "-x509_strict", "-CAfile", root[1], "-untrusted", leaf, leaf)
+        self.refused(3, "input.certificate.known", "ca", "import", "--name", "Again", "--cert",
+                     self.dir / "new.pfx", *right)
+
+    def test_a_container_that_nothing_guards_is_not_taken_in(self):
+        key, cert = self.made("Open")
+        pfx = self.dir / "open.pfx"
+        tool("openssl", "pkcs12", "-export", "-inkey", key, "-in", cert, "-out", pfx, "-nomac",
+             "-passout", "pass:secret words")
+        self.refused(3, "input.container.unchecked", "ca", "import", "--name", "Open", "--cert",
+                     pfx, "--key-passphrase-file", self.file("right", "secret words"),
+                     field="certificate")
+        self.refused(2, "usage", "ca", "import", "--name", "Open", "--cert", cert, field="key")
+
     def test_a_root_that_came_along_can_be_taken_in_later_and_gets_its_subordinate(self):
         root = self.made("Top")
         low = self.made("Low", issuer=root)

@@ -11,8 +11,6 @@
 #include "ui/privateca/ca_details_panel.h"
 #include "ui/privateca/create_root_panel.h"
 #include "ui/privateca/create_sub_panel.h"
-#include "ui/privateca/file_input.h"
-#include "ui/privateca/import_ca_panel.h"
 #include "ui/privateca/revoke_ca_panel.h"
 
 #include <QCheckBox>
@@ -24,25 +22,6 @@
 
 using namespace cas;
 using namespace cas::ui;
-
-namespace {
-
-// A CA made by another program, as an administrator brings it along.
-bool opensslCa(const QString &folder, const QString &name, const QStringList &more = {})
-{
-    QProcess openssl;
-    openssl.start(
-        QStringLiteral("openssl"),
-        QStringList({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                     QStringLiteral("rsa:2048"), QStringLiteral("-days"), QStringLiteral("3650"),
-                     QStringLiteral("-subj"), QStringLiteral("/CN=") + name,
-                     QStringLiteral("-keyout"), folder + u'/' + name + QStringLiteral(".key"),
-                     QStringLiteral("-out"), folder + u'/' + name + QStringLiteral(".crt")})
-            + more);
-    return openssl.waitForFinished(60000) && openssl.exitCode() == 0;
-}
-
-} // namespace
 
 class CaPanelsTest : public QObject
 {
@@ -57,11 +36,8 @@ private slots:
     void makesASubordinateCa();
     void namesTheFieldsOfABadSubordinate();
     void offersSm2OnlyUnderAnSm2Root();
-    void importsACaMadeByOpenssl();
-    void namesTheFieldsOfABadImport();
     void tagsACa();
     void staysInsideTheParentsNameConstraints();
-    void showsEveryNameConstraint();
     void revokesACaOnlyWithItsNameTyped();
     void refusesToRevokeAboveLivingSubordinates();
     void changesWhatACaPublishes();
@@ -262,76 +238,6 @@ void CaPanelsTest::offersSm2OnlyUnderAnSm2Root()
     QCOMPARE(algorithms->currentText(), QStringLiteral("SM2"));
 }
 
-void CaPanelsTest::importsACaMadeByOpenssl()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.create());
-    const QString folder = ca.store.folder.path();
-    QVERIFY(opensslCa(folder, QStringLiteral("workshop"),
-                      {QStringLiteral("-passout"), QStringLiteral("pass:four-Words-here")}));
-    ca.open();
-    QTRY_VERIFY(ca.table()->model()->total() >= 0);
-    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("importCa")),
-                      Qt::LeftButton);
-    QVERIFY(ca.window->panelAs<ImportCaPanel>());
-    QVERIFY(ca.in<QWidget>("field.key_passphrase")->isHidden());
-    ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/workshop.crt"));
-    QTRY_VERIFY(!ca.in<FileInput>("certificate")->isEmpty());
-    ca.in<FileInput>("key")->take(folder + QStringLiteral("/workshop.key"));
-    QTRY_VERIFY(ca.in<QWidget>("field.key_passphrase")->isVisible()); // it says ENCRYPTED
-    QCOMPARE(ca.in<FileInput>("key")->problem(), QString());
-    QTest::keyClicks(ca.in<PassphraseField>("key_passphrase")->edit(), QStringLiteral("wrong"));
-    ca.submit();
-    QTRY_VERIFY(ca.fieldError("key_passphrase").contains(QStringLiteral("wrong")));
-    ca.in<PassphraseField>("key_passphrase")->wipe();
-    QTest::keyClicks(ca.in<PassphraseField>("key_passphrase")->edit(),
-                     QStringLiteral("four-Words-here"));
-    ca.submit();
-    QTRY_VERIFY(!ca.panel());
-    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
-    QVERIFY(ca.cellText(0, 0).contains(QStringLiteral("imported")));
-    QCOMPARE(ca.cellText(0, 1), QStringLiteral("RSA 2048"));
-}
-
-void CaPanelsTest::namesTheFieldsOfABadImport()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.create());
-    const QString folder = ca.store.folder.path();
-    QVERIFY(opensslCa(folder, QStringLiteral("one"), {QStringLiteral("-nodes")}));
-    QVERIFY(opensslCa(folder, QStringLiteral("two"),
-                      {QStringLiteral("-nodes"), QStringLiteral("-addext"),
-                       QStringLiteral("basicConstraints=critical,CA:FALSE")}));
-    ca.open();
-    QTRY_VERIFY(ca.table()->model()->total() >= 0);
-    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("importCa")),
-                      Qt::LeftButton);
-    ca.submit();
-    QVERIFY(ca.fieldError("certificate").contains(QStringLiteral("Choose the file")));
-    QVERIFY(ca.fieldError("key").contains(QStringLiteral("Choose the file")));
-    auto *certificate = ca.in<FileInput>("certificate");
-    const auto took = [](FileInput *input, const QString &file) {
-        QSignalSpy changed(input, &FileInput::changed);
-        input->take(file);
-        return !input->problem().isEmpty() /* being read */ && changed.wait();
-    };
-    auto *key = ca.in<FileInput>("key");
-    QVERIFY(took(certificate, folder + QStringLiteral("/none.crt")));
-    QVERIFY(certificate->problem().contains(QStringLiteral("none.crt")));
-    QVERIFY(took(key, folder + QStringLiteral("/one.key")));
-    QCOMPARE(key->problem(), QString());
-
-    certificate->edit()->setPlainText(QStringLiteral("not a certificate"));
-    ca.submit();
-    QTRY_VERIFY(!ca.fieldError("certificate").isEmpty());
-    QVERIFY(took(certificate, folder + QStringLiteral("/two.crt")));
-    ca.submit();
-    QTRY_VERIFY(ca.fieldError("key").contains(QStringLiteral("does not belong")));
-    QVERIFY(took(key, folder + QStringLiteral("/two.key")));
-    ca.submit();
-    QTRY_VERIFY(ca.fieldError("certificate").contains(QStringLiteral("not a CA")));
-}
-
 void CaPanelsTest::tagsACa()
 {
     CaWindow ca;
@@ -399,37 +305,6 @@ void CaPanelsTest::staysInsideTheParentsNameConstraints()
     ca.submit();
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.table()->model()->rowCount(), 3);
-}
-
-void CaPanelsTest::showsEveryNameConstraint()
-{
-    CaWindow ca;
-    VERIFY_RESULT(ca.store.create());
-    const QString folder = ca.store.folder.path();
-    // All that another program writes into a certificate.
-    QVERIFY(opensslCa(
-        folder, QStringLiteral("bound"),
-        {QStringLiteral("-nodes"), QStringLiteral("-addext"),
-         QStringLiteral("nameConstraints=critical,permitted;DNS:example.com,"
-                        "permitted;IP:192.0.2.0/255.255.255.0,permitted;email:example.com,"
-                        "excluded;DNS:secret.example.com,excluded;email:root@example.com")}));
-    ca.open();
-    QTRY_VERIFY(ca.table()->model()->total() >= 0);
-    QTest::mouseClick(ca.page->findChild<QPushButton *>(QStringLiteral("importCa")),
-                      Qt::LeftButton);
-    ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/bound.crt"));
-    ca.in<FileInput>("key")->take(folder + QStringLiteral("/bound.key"));
-    QTRY_VERIFY(!ca.in<FileInput>("certificate")->isEmpty() && !ca.in<FileInput>("key")->isEmpty());
-    ca.submit();
-    QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
-    QVERIFY(ca.clickLink(0, "details"));
-    QTRY_VERIFY(!ca.in<KeyValueGrid>("ca.facts")->value(QStringLiteral("permitted")).isEmpty());
-    const auto *facts = ca.in<KeyValueGrid>("ca.facts");
-    QCOMPARE(facts->value(QStringLiteral("permitted")), QStringLiteral("example.com"));
-    QCOMPARE(facts->value(QStringLiteral("permitted.ip")), QStringLiteral("192.0.2.0/24"));
-    QCOMPARE(facts->value(QStringLiteral("permitted.email")), QStringLiteral("example.com"));
-    QCOMPARE(facts->value(QStringLiteral("excluded")), QStringLiteral("secret.example.com"));
-    QCOMPARE(facts->value(QStringLiteral("excluded.email")), QStringLiteral("root@example.com"));
 }
 
 void CaPanelsTest::revokesACaOnlyWithItsNameTyped()
