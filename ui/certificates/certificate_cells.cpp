@@ -3,6 +3,7 @@
 #include "core/crypto/key_algorithm.h"
 #include "ui/certificates/certificate_query.h"
 #include "ui/kit/row_links.h"
+#include "ui/kit/status_chip.h"
 #include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,15 @@ Column dataColumn(const char *id, const QString &title, int width)
     return column;
 }
 
+int statusColumnWidth()
+{
+    QStringList texts;
+    for (const auto status : {CertificateStatus::Issued, CertificateStatus::AboutToExpire,
+                              CertificateStatus::Expired, CertificateStatus::Revoked})
+        texts.append(certificateStatusText(status));
+    return StatusChip::columnWidth(texts);
+}
+
 } // namespace
 
 QList<Column> certificateColumns()
@@ -72,7 +82,7 @@ QList<Column> certificateColumns()
                  1),
         optional(stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 150), 3), 4),
         hidden(optional(sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)), 2)),
-        dataColumn("status", CertificateTr::tr("Status"), 138),
+        dataColumn("status", CertificateTr::tr("Status"), statusColumnWidth()),
         sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 150)),
         hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
         hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),

@@ -2,6 +2,7 @@
 #include "ui/kit/side_panel.h"
 
 #include "ui/text/error_text.h"
+#include "ui/kit/focus_order.h"
 #include "ui/kit/form.h"
 #include "ui/kit/inline_message.h"
 #include "ui/kit/labels.h"
@@ -287,12 +288,16 @@ void SidePanel::reveal(QWidget *editor)
 void SidePanel::askDiscard(bool ask)
 {
     m_asking = ask;
+    if (ask)
+        m_beforeAsking = focusWidget();
     m_footer->setVisible(!ask);
     m_discardRow->setVisible(ask);
     if (ask)
         m_keep->setFocus(Qt::OtherFocusReason);
+    else if (m_beforeAsking && m_beforeAsking->isVisible())
+        m_beforeAsking->setFocus(Qt::OtherFocusReason);
     else
-        m_scroll->setFocus(Qt::OtherFocusReason);
+        focusFirst();
 }
 
 void SidePanel::updateFooter()
@@ -306,6 +311,20 @@ void SidePanel::updateFooter()
                                     : m_footerText);
     m_primary->setToolTip(m_blocked.isEmpty() ? m_primary->text() + QStringLiteral(" (Ctrl+Enter)")
                                               : m_blocked.toHtmlEscaped());
+}
+
+bool SidePanel::focusNextPrevChild(bool next)
+{
+    const QList<QWidget *> order = focusOrder(this);
+    if (order.isEmpty())
+        return false;
+    const qsizetype now = order.indexOf(focusWidget()); // -1: on the panel itself
+    const qsizetype step = next ? now + 1 : now <= 0 ? order.size() - 1 : now - 1;
+    QWidget *target = order.at(step % order.size());
+    target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (m_scroll->isAncestorOf(target))
+        m_scroll->ensureWidgetVisible(target, 0, 48);
+    return true;
 }
 
 void SidePanel::keyPressEvent(QKeyEvent *event)

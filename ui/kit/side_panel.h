@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "ui/kit/buttons.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -96,6 +97,8 @@ signals:
     void closed();
 
 protected:
+    /// Tab goes round in the panel, as the eye does; F6 and Esc lead out of it.
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -121,6 +124,7 @@ private:
     QLabel *m_discardText;
     QPushButton *m_keep;
     QPushButton *m_discard;
+    QPointer<QWidget> m_beforeAsking; // had the keyboard
     Form *m_form = nullptr;
     Width m_width = Width::Normal;
     QString m_cancelText;

@@ -54,6 +54,15 @@ int StatusChip::widthFor(const QString &text, const QFont &font)
     return kChipSide * 2 + kChipDot + kChipGap + QFontMetrics(medium).horizontalAdvance(text) + 1;
 }
 
+int StatusChip::columnWidth(const QStringList &texts)
+{
+    const QFont small = Theme::of().font(TextStyle::Small);
+    int widest = 0;
+    for (const QString &text : texts)
+        widest = qMax(widest, widthFor(text, small));
+    return widest + 2 * space::kM;
+}
+
 void StatusChip::paint(QPainter &painter, const QPointF &topLeft, int maxWidth, StatusKind kind,
                        const QString &text, const Tokens &tokens)
 {

@@ -26,6 +26,8 @@ public:
 
     /// Width of a chip with this text in device-independent pixels, for delegates.
     static int widthFor(const QString &text, const QFont &font);
+    /// Width of a table column that shows each of these in full, its padding included.
+    static int columnWidth(const QStringList &texts);
     /// Paints a chip with its top left corner at `topLeft`, not wider than `maxWidth` (elided).
     static void paint(QPainter &painter, const QPointF &topLeft, int maxWidth, StatusKind kind,
                       const QString &text, const Tokens &tokens);

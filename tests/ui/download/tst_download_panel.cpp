@@ -294,9 +294,16 @@ void DownloadPanelTest::revokesWithTheChosenReason()
     reasons->setCurrentIndex(reasons->findData(int(crypto::RevocationReason::KeyCompromise)));
     QCOMPARE(bench.in<QPushButton>("panel.primary")->text(), QStringLiteral("Revoke"));
     QVERIFY(!bench.in<QPushButton>("panel.primary")->isEnabled());
-    bench.in<QLineEdit>("note")->setText(QStringLiteral("lost with a laptop"));
-    QTest::mouseClick(bench.in<QCheckBox>("revoke.forGood"), Qt::LeftButton);
-    bench.submit();
+    // By keyboard alone, from the reason to the end.
+    reasons->setFocus();
+    QTest::keyClick(reasons, Qt::Key_Tab);
+    QTest::keyClicks(bench.panel()->focusWidget(), QStringLiteral("lost with a laptop"));
+    QTest::keyClick(bench.panel()->focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(bench.panel()->focusWidget(), Qt::Key_Space);
+    QVERIFY(bench.in<QCheckBox>("revoke.forGood")->isChecked());
+    QTest::keyClick(bench.panel()->focusWidget(), Qt::Key_Tab); // Cancel
+    QTest::keyClick(bench.panel()->focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(bench.panel()->focusWidget(), Qt::Key_Space);
     QTRY_COMPARE(revoked.size(), 1);
     QTRY_VERIFY(!bench.panel());
     const auto reason = bench.store.console->crls().reasonOf(bench.id);

@@ -26,6 +26,7 @@ private slots:
     void cleanup();
     void beginsInItsFirstField();
     void tabGoesPastTheEyeOfAPassphrase();
+    void tabGoesRoundAsTheEyeDoes();
     void showsAnErrorWhenFocusLeaves();
     void takesTheErrorAwayWhileTyping();
     void keepsAServicesErrorUntilEdited();
@@ -119,6 +120,31 @@ void FormsTest::tabGoesPastTheEyeOfAPassphrase()
     QCOMPARE(first->edit()->text(), QStringLiteral("one"));
     QCOMPARE(second->edit()->text(), QStringLiteral("two words"));
     panel->setDirty(false);
+}
+
+void FormsTest::tabGoesRoundAsTheEyeDoes()
+{
+    auto *late = new QCheckBox; // made before the fields above it
+    auto *panel = open();
+    m_form->addWidget(late);
+    auto *between = new QLineEdit; // comes while the panel is open, before the last
+    auto *field = new FormField(between, QStringLiteral("between"));
+    m_form->layout()->addWidget(field);
+    static_cast<QVBoxLayout *>(m_form->layout())->removeWidget(field);
+    static_cast<QVBoxLayout *>(m_form->layout())->insertWidget(1, field);
+    QTRY_VERIFY(between->isVisible());
+    m_name->setFocus();
+    QStringList seen;
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget *now = QApplication::focusWidget();
+        QVERIFY(panel->isAncestorOf(now));
+        seen.append(now == late ? QStringLiteral("late") : now->objectName());
+    }
+    QCOMPARE(seen.join(u' '), QStringLiteral("between note late panel.cancel panel.primary "
+                                             "panel.close name"));
+    QTest::keyClick(m_name, Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("panel.close"));
 }
 
 void FormsTest::showsAnErrorWhenFocusLeaves()
@@ -243,6 +269,7 @@ void FormsTest::asksInlineBeforeDiscarding()
     QVERIFY(child<QWidget>("panel.discardRow")->isVisible());
     QTest::mouseClick(child<QPushButton>("panel.keep"), Qt::LeftButton);
     QVERIFY(!child<QWidget>("panel.discardRow")->isVisible());
+    QVERIFY(m_name->hasFocus()); // where it was
     QTest::mouseClick(child<QPushButton>("panel.cancel"), Qt::LeftButton);
     QTest::mouseClick(child<QPushButton>("panel.discard"), Qt::LeftButton);
     QVERIFY(!m_host->panel());
