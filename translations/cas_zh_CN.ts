@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Add a binding of type https, or edit the one that is there, and choose the certificate in the list SSL certificate.</source>
-        <translation>添加类型为 https 的绑定，或编辑已有的绑定，并在“SSL 证书”列表中选择该证书。</translation>
+        <translation>添加类型为 https 的绑定，或编辑已有的绑定，并在“SSL证书”列表中选择该证书。</translation>
     </message>
     <message>
         <source>Close the dialog and open the site with https.</source>
@@ -3850,7 +3850,7 @@
     </message>
     <message>
         <source>Proposed for the CRL and issuer addresses of new CAs; what is written into certificates can be changed for each CA.</source>
-        <translation>用于预填新建 CA 的 CRL 地址和颁发者证书地址；每个 CA 写入证书的地址可单独修改。</translation>
+        <translation>用于预填新建CA的CRL地址和颁发者证书地址；每个CA写入证书的地址可单独修改。</translation>
     </message>
     <message>
         <source>The passphrase is changed.</source>

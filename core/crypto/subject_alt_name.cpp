@@ -173,7 +173,11 @@ Result<SubjectAltName> SubjectAltName::parse(const QString &text)
         if (trimmed.startsWith(prefix, Qt::CaseInsensitive))
             return create(row.type, trimmed.sliced(prefix.size()));
     }
-    if (!ipAddressFromText(trimmed).isEmpty())
+    // What can only be meant as an address is told as one that is wrong, not as a bad domain.
+    static const QRegularExpression address(
+        QStringLiteral("^([0-9.]*[.][0-9]+|[0-9a-f.]*:[0-9a-f:.]*)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!ipAddressFromText(trimmed).isEmpty() || address.match(trimmed).hasMatch())
         return create(SanType::Ip, trimmed);
     if (trimmed.contains(QLatin1String("://")))
         return create(SanType::Uri, trimmed);

@@ -25,6 +25,7 @@ private slots:
     void normalisesAlternativeNames();
     void refusesAlternativeNames_data();
     void refusesAlternativeNames();
+    void tellsAWrongAddressAsOne();
     void guessesTypesOfAList();
 };
 
@@ -302,6 +303,15 @@ void NamesTest::refusesAlternativeNames()
     QCOMPARE(errorName(name.error().code), errorName(static_cast<ErrorCode>(code)));
     QCOMPARE(name.error().field, QStringLiteral("san"));
     QCOMPARE(name.error().args.value(0), typed.section(u':', 1));
+}
+
+void NamesTest::tellsAWrongAddressAsOne()
+{
+    for (const char *typed : {"192.0.2.300", "10.1", "2001:db8::12345", "fe80:"}) {
+        const auto name = SubjectAltName::parse(QString::fromLatin1(typed));
+        QVERIFY(!name);
+        QCOMPARE(errorName(name.error().code), errorName(ErrorCode::SanIpInvalid));
+    }
 }
 
 void NamesTest::guessesTypesOfAList()
