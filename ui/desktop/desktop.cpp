@@ -171,6 +171,13 @@ void Desktop::buildWindow()
     updateStoreChip();
 }
 
+QStringList Desktop::pages()
+{
+    return {QStringLiteral("overview"), QStringLiteral("certificates"),
+            QStringLiteral("private-ca"), QStringLiteral("operation-logs"),
+            QStringLiteral("settings")};
+}
+
 void Desktop::registerPages()
 {
     const auto ssl = QStringLiteral("ssl");

@@ -48,6 +48,8 @@ public:
     /// Goes on with a console that somebody else made (the demo).
     void open(std::unique_ptr<Console> console);
 
+    /// The ids of the pages, in the order of the navigation: what DesktopOptions::page may be.
+    static QStringList pages();
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:

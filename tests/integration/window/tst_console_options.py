@@ -12,8 +12,10 @@ from pathlib import Path
 PROGRAM = []
 
 
-def run(*arguments):
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+def run(*arguments, **environment):
+    """Runs cas-console; an environment variable given as None is not there."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", **environment}
+    env = {name: value for name, value in env.items() if value is not None}
     return subprocess.run([*PROGRAM, *arguments], env=env, timeout=30, check=False,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -31,6 +33,26 @@ class ConsoleOptionsTest(unittest.TestCase):
             ended = run("--passphrase-file", file.name)
         self.assertEqual(ended.returncode, 3)
         self.assertIn("input.passphrase.missing", ended.stderr)
+
+    def test_names_the_choices_of_an_option(self):
+        for option, value, offered in (("--theme", "blue", "light, dark, system"),
+                                       ("--lang", "fr", "en, zh_CN"),
+                                       ("--page", "nowhere", "overview, certificates, private-ca, "
+                                                             "operation-logs, settings")):
+            ended = run(option, value)
+            self.assertEqual(ended.returncode, 2)
+            self.assertIn(f"{option} {value}: usage: choose one of {offered}", ended.stderr)
+        self.assertEqual(run("--colour").returncode, 2)
+
+    def test_answers_without_a_display_and_says_that_there_is_none(self):
+        without = {"QT_QPA_PLATFORM": None, "DISPLAY": None, "WAYLAND_DISPLAY": None}
+        asked = run("--help", **without)
+        self.assertEqual(asked.returncode, 0, asked.stderr)
+        self.assertIn("--passphrase-file", asked.stdout)
+        self.assertRegex(run("--version", **without).stdout, r"^cas-console \d+\.\d+\.\d+\n$")
+        ended = run(**without)
+        self.assertEqual(ended.returncode, 1)
+        self.assertIn("there is no display", ended.stderr)
 
     def test_does_not_pass_over_a_file_argument(self):
         ended = run("site.crt")
