@@ -136,6 +136,10 @@
         <source>Buying…</source>
         <translation>正在购买…</translation>
     </message>
+    <message>
+        <source>Booked at the internal price list; no money moves.</source>
+        <translation>按内部价目表记账，不产生实际付款。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaCards</name>
@@ -3354,6 +3358,10 @@
     <message>
         <source>Enable root CA</source>
         <translation>启用根CA</translation>
+    </message>
+    <message>
+        <source>Booked at the internal price list; no money moves.</source>
+        <translation>按内部价目表记账，不产生实际付款。</translation>
     </message>
 </context>
 <context>

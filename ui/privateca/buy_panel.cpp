@@ -54,7 +54,10 @@ void BuyPanel::translateTexts()
     m_countField->setLabel(tr("Number of certificates"));
     if (m_root.restCount)
         m_countField->setHelp(tr("Not assigned yet: %1").arg(groupedNumber(*m_root.restCount)));
-    if (!m_traits.metered() && !m_root.restCount)
+    if (m_traits.metered())
+        m_note->setMessage(InlineMessage::Kind::Info,
+                           tr("Booked at the internal price list; no money moves."));
+    else if (!m_root.restCount)
         m_note->setMessage(InlineMessage::Kind::Info,
                            tr("This CA is not limited. Once something is bought for it, what it "
                               "can hand on is counted; subordinate CAs stay unlimited until they "

@@ -61,6 +61,7 @@ void PurchasePanel::translateTexts()
     m_nameField->setLabel(tr("Name in this console"));
     m_nameField->setHelp(tr("It can be changed when the CA is enabled."));
     m_monthsField->setLabel(tr("Service period"));
+    m_monthsField->setHelp(tr("Booked at the internal price list; no money moves."));
     for (int i = 0; i < m_months->count(); ++i)
         m_months->setItemText(i, tr("%n month(s)", nullptr, m_months->itemData(i).toInt()));
     if (m_bought) {
