@@ -7,6 +7,7 @@
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/ca_store.h"
+#include "core/privateca/revocation.h"
 
 #include <algorithm>
 
@@ -250,6 +251,9 @@ Result<> adoptSubordinates(audit::OperationScope &scope, const Ca &made,
         CAS_TRY_VOID(certificate_store::setIssuer(scope, ca.certificate, made.certificate));
         CAS_TRY_VOID(
             ca_store::insertIssuance(scope, made.id, ca.certificate, certificate->serial()));
+        if (ca.state == CaState::Revoked) {
+            CAS_TRY_VOID(revocation::behindhand(scope, ca.certificate));
+        }
     }
     return {};
 }

@@ -58,4 +58,10 @@ Result<> authority(audit::OperationScope &scope, CaId id, crypto::RevocationReas
     return issuance.revokedAt.isValid() ? Result<>() : takeBack(scope, issuance, reason);
 }
 
+Result<> behindhand(audit::OperationScope &scope, CertificateId id)
+{
+    CAS_TRY(const auto issuance, ca_store::issuanceOf(scope.tx, id));
+    return takeBack(scope, issuance, crypto::RevocationReason::Unspecified);
+}
+
 } // namespace cas::privateca::revocation

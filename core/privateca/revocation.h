@@ -19,5 +19,8 @@ Result<> certificate(audit::OperationScope &scope, CertificateId id,
 /// @errors WrongState; CaHasSubordinates(field `ca`, args name of a living one);
 ///         InputInvalid(field `reason`); SealBroken
 Result<> authority(audit::OperationScope &scope, CaId id, crypto::RevocationReason reason);
+/// Puts a certificate onto its issuer's list that was revoked while the issuer was not in this
+/// store; the reason is no longer known.
+Result<> behindhand(audit::OperationScope &scope, CertificateId id);
 
 } // namespace cas::privateca::revocation
