@@ -113,7 +113,7 @@ QWidget *WelcomeWindow::makeFormPage()
     m_path->setRequired(true);
     m_choose = makeButton(ButtonKind::Link, page, Symbol::Folder);
     m_choose->setObjectName(QStringLiteral("welcome.choose"));
-    m_form->addWidget(m_choose);
+    m_form->addAtLeft(m_choose);
     auto *first = new PassphraseField;
     first->setStrength([](QByteArrayView utf8) {
         return vault::passphraseStrength(SecretBytes::copyOf(utf8)).score;

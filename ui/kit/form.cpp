@@ -69,6 +69,11 @@ void Form::addWidget(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
+void Form::addAtLeft(QWidget *widget)
+{
+    m_layout->addWidget(widget, 0, Qt::AlignLeft);
+}
+
 FormField *Form::field(const QString &name) const
 {
     for (FormField *candidate : m_fields) {

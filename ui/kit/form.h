@@ -32,6 +32,8 @@ public:
     QLabel *addSection(const QString &title = {});
     /// Any other widget (message, key-value grid) between the fields.
     void addWidget(QWidget *widget);
+    /// One that keeps its own width, such as a link: at the left, where the fields begin.
+    void addAtLeft(QWidget *widget);
 
     /// Puts the keyboard into the first field that is shown and enabled. @return false: there is
     /// none

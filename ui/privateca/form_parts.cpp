@@ -7,7 +7,6 @@
 #include "ui/kit/form.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QPushButton>
 
 namespace cas::ui {
@@ -49,14 +48,9 @@ QString nameProblem(const QString &typed)
 
 QPushButton *addFold(Form *form, const QString &objectName)
 {
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto *fold = makeButton(ButtonKind::Link, row);
+    auto *fold = makeButton(ButtonKind::Link, form);
     fold->setObjectName(objectName);
-    line->addWidget(fold);
-    line->addStretch(1);
-    form->addWidget(row);
+    form->addAtLeft(fold);
     return fold;
 }
 
