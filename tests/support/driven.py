@@ -9,10 +9,12 @@ import contextlib
 import sys
 import tempfile
 import unittest
+import uuid
 from pathlib import Path
 
 import console
 import drive
+from event_loop import EventLoop
 from person import Person
 
 ARGUMENTS = ("--lang", "en", "--theme", "light")
@@ -30,14 +32,17 @@ class DrivenTest(console.ConsoleTest):
 
     @contextlib.contextmanager
     def window(self, *arguments):
-        """The program, with a person at it."""
+        """The program, with a person at it; says at the end how long its window stood still."""
         command = [self.programs / "cas-console", *ARGUMENTS, *arguments]
-        with self.session.start(command, kind=Person) as person:
+        loop = EventLoop(self.dir / f"event-loop-{uuid.uuid4()}.log")
+        with self.session.start(command, env=loop.env(), kind=Person) as person:
+            loop.flow_begins()
             try:
                 yield person
             except BaseException:
                 self.picture(person)
                 raise
+        loop.report()
 
     def unlocked(self):
         """The window on the test's store, opened with its passphrase."""
