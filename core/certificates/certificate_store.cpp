@@ -270,12 +270,13 @@ Result<> becomeCa(OperationScope &scope, CertificateId id, const QString &name,
     return reseal(scope, id);
 }
 
-Result<> setIssuer(OperationScope &scope, CertificateId id, CertificateId issuer)
+Result<> setIssuer(OperationScope &scope, CertificateId id, CertificateId issuer,
+                   const QString &brand)
 {
     CAS_TRY_VOID(checkSeal(scope, id));
-    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("UPDATE certificate SET issuer_id = ?, "
+    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("UPDATE certificate SET issuer_id = ?, brand = ?, "
                                               "revision = revision + 1 WHERE id = ?"),
-                               {issuer.value(), id.value()}));
+                               {issuer.value(), brand, id.value()}));
     return reseal(scope, id);
 }
 

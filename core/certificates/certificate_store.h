@@ -43,8 +43,9 @@ Result<> setName(audit::OperationScope &scope, CertificateId id, const QString &
 /// where it was deleted.
 Result<> becomeCa(audit::OperationScope &scope, CertificateId id, const QString &name,
                   const QString &brand);
-/// Its issuer has come into the store after it.
-Result<> setIssuer(audit::OperationScope &scope, CertificateId id, CertificateId issuer);
+/// Its issuer has come into the store after it. @param brand the issuer's name
+Result<> setIssuer(audit::OperationScope &scope, CertificateId id, CertificateId issuer,
+                   const QString &brand);
 /// Marks as deleted (`at` given) or living again. @errors NotFound
 Result<> setDeleted(audit::OperationScope &scope, CertificateId id, const QDateTime &at);
 Result<> verify(store::Reader &reader, const RowSealer &sealer, QList<store::Finding> &findings);

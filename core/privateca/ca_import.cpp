@@ -106,7 +106,8 @@ Result<Material> readContainer(const ImportCaCommand &command)
 {
     const QString field = QStringLiteral("certificate");
     if (!command.keyFile.isEmpty())
-        return fail(ErrorCode::InputInvalid, QStringLiteral("key"));
+        return fail(ErrorCode::InputInvalid, QStringLiteral("key"),
+                    {QStringLiteral("A key file"), QStringLiteral("the key in the PKCS#12 file")});
     auto content = crypto::readPkcs12(command.certificateFile, command.keyPassphrase);
     if (!content) {
         Error error = content.error();
@@ -188,6 +189,29 @@ Result<Ca> issuerInStore(store::Reader &reader, const RowSealer &sealer,
     return Ca{};
 }
 
+struct Kept
+{
+    CertificateId id;
+    bool known = false; // it was here before
+};
+
+/// Puts a certificate into the inventory. One that is there already gets the issuer it lacked.
+Result<Kept> keepCertificate(audit::OperationScope &scope,
+                             const certificate_store::NewCertificate &add)
+{
+    const auto added = certificate_store::insert(scope, add);
+    if (added)
+        return Kept{*added};
+    if (added.error().code != ErrorCode::CertificateKnown)
+        return added.error();
+    CAS_TRY(const auto id, CertificateId::parse(added.error().args.value(1)));
+    CAS_TRY(const auto above, certificate_store::issuers(scope.tx, id));
+    if (add.issuer && above.isEmpty()) {
+        CAS_TRY_VOID(certificate_store::setIssuer(scope, id, add.issuer, add.brand));
+    }
+    return Kept{id, true};
+}
+
 /// Keeps the issuers that came along, so that chains stay whole.
 /// @return the id of the lowest one, null where there is none
 Result<CertificateId> keepIssuers(audit::OperationScope &scope,
@@ -200,37 +224,34 @@ Result<CertificateId> keepIssuers(audit::OperationScope &scope,
         above = ca.certificate;
     }
     for (qsizetype i = issuers.size() - 1; i >= 0; --i) {
-        auto added = certificate_store::insert(scope, {issuers.at(i),
-                                                       QStringLiteral("UPLOAD"),
-                                                       QStringLiteral("ca"),
-                                                       issuers.at(i).issuer().commonName(),
-                                                       {},
-                                                       above});
-        if (!added && added.error().code == ErrorCode::CertificateKnown)
-            added = CertificateId::parse(added.error().args.value(1));
-        if (!added)
-            return added.error();
-        above = *added;
+        CAS_TRY(const Kept kept, keepCertificate(scope, {issuers.at(i),
+                                                         QStringLiteral("UPLOAD"),
+                                                         QStringLiteral("ca"),
+                                                         issuers.at(i).issuer().commonName(),
+                                                         {},
+                                                         above}));
+        above = kept.id;
     }
     return above;
 }
 
 /// The certificate's row: a new one, or the one it has since it came along as an issuer.
-/// @errors CertificateKnown: it is a CA's already
+/// @errors CertificateKnown(args the CA's name): it is a CA's already
 Result<CertificateId> keepOwn(audit::OperationScope &scope, const Imported &imported,
                               const QString &brand, CertificateId issuer)
 {
-    auto added =
-        certificate_store::insert(scope, {imported.own, QStringLiteral("CA"), QStringLiteral("ca"),
-                                          brand, imported.name, issuer});
-    if (added || added.error().code != ErrorCode::CertificateKnown)
-        return added;
-    CAS_TRY(const auto known, CertificateId::parse(added.error().args.value(1)));
-    CAS_TRY(const CaId owner, ca_store::ofCertificate(scope.tx, known));
-    if (owner)
-        return added;
-    CAS_TRY_VOID(certificate_store::becomeCa(scope, known, imported.name, brand));
-    return known;
+    CAS_TRY(const Kept kept,
+            keepCertificate(scope, {imported.own, QStringLiteral("CA"), QStringLiteral("ca"), brand,
+                                    imported.name, issuer}));
+    if (!kept.known)
+        return kept.id;
+    CAS_TRY(const CaId owner, ca_store::ofCertificate(scope.tx, kept.id));
+    if (owner) {
+        CAS_TRY(const Ca ca, ca_store::byId(scope.tx, owner, scope.tx.now()));
+        return fail(ErrorCode::CertificateKnown, QStringLiteral("certificate"), {ca.name});
+    }
+    CAS_TRY_VOID(certificate_store::becomeCa(scope, kept.id, imported.name, brand));
+    return kept.id;
 }
 
 /// Puts the CAs that `made` signed, and that came in before it, below it.
@@ -248,7 +269,8 @@ Result<> adoptSubordinates(audit::OperationScope &scope, const Ca &made,
             continue;
         ca.parent = made.id;
         CAS_TRY_VOID(ca_store::update(scope, ca));
-        CAS_TRY_VOID(certificate_store::setIssuer(scope, ca.certificate, made.certificate));
+        CAS_TRY_VOID(
+            certificate_store::setIssuer(scope, ca.certificate, made.certificate, made.name));
         CAS_TRY_VOID(
             ca_store::insertIssuance(scope, made.id, ca.certificate, certificate->serial()));
         if (ca.state == CaState::Revoked) {

@@ -73,6 +73,7 @@ public:
     /// A subordinate goes on its parent's CRL; a CA must have no living subordinates.
     /// @errors CaHasSubordinates(args name of one)
     Result<RevokedCa> revoke(CaId id, crypto::RevocationReason reason);
+    /// @errors those of rules::checkedPublication(); CrlNotAllowed(field `crl_enabled`)
     Result<Ca> setPublication(CaId id, const Publication &publication);
     Job<Ca> enableJob(CaId id);
     Job<Ca> disableJob(CaId id);

@@ -52,7 +52,8 @@ struct IssuedCertificate
 /// The rules of issuing, without store or key.
 /// @param issuers the CA's certificate first, then upwards: name constraints of all apply
 /// @errors CommonNameInvalid, SanInvalid..., TooManySans(args limit), InputDuplicate,
-///         ValidityInvalid, ValidityPastIssuer(field `days`), KeyTooWeak, KeyAlgorithmMismatch,
+///         ValidityInvalid (none), InputOutOfRange (over 100 years), ValidityPastIssuer(all field
+///         `days`), KeyTooWeak, KeyAlgorithmMismatch,
 ///         NameConstraintViolated, InputTooLong(field `login_account`), those of checkMaySign()
 Result<crypto::CertificateFields> leafFields(const IssueCommand &command, const Ca &ca,
                                              const QList<crypto::Certificate> &issuers,

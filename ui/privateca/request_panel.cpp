@@ -421,6 +421,7 @@ void RequestPanel::showResult(const privateca::IssuedCertificate &made)
     form()->hide();
     setDirty(false);
     m_done = true;
+    m_ca.restCount = made.restCount;
     setPrimary({});
     setFooterText({});
     const bool hasKey = m_container->currentData().toInt() == ConsoleManaged;
@@ -440,8 +441,6 @@ void RequestPanel::startAnother()
     m_request->clear();
     m_account->clear();
     m_done = false;
-    if (m_ca.restCount)
-        m_ca.restCount = *m_ca.restCount - 1; // the one just made
     showAssign();
     m_result->hide();
     form()->show();

@@ -134,6 +134,22 @@ class ImportedCa(console.ConsoleTest):
         self.ok("ca", "crl", "--ca", top["id"], "--out", crl)
         self.assertIn(serial, tool("openssl", "crl", "-in", crl, "-noout", "-text"))
 
+    def test_a_chain_that_came_in_pieces_is_whole(self):
+        root = self.made("Top")
+        middle = self.made("Middle", issuer=root)
+        bundles = []
+        for name, more in (("One", (middle,)), ("Two", (middle, root))):
+            low = self.made(name, issuer=middle)
+            bundle = self.dir / f"{name}-bundle.pem"
+            bundle.write_bytes(b"".join(pair[1].read_bytes() for pair in (low, *more)))
+            bundles.append((low[0], bundle))
+        one = self.take(bundles[0], "One")
+        self.take(bundles[1], "Two") # brings what the first one's chain lacked
+        leaf = self.pem(self.issue(one["id"], "a.test")["id"])
+        tool("openssl", "verify", "-x509_strict", "-CAfile", root[1], "-untrusted", leaf, leaf)
+        self.assertEqual(leaf.read_text().count("BEGIN CERTIFICATE"), 4)
+        self.assertEqual(self.ok("store", "check")["findings"], [])
+
     def test_a_ca_is_taken_in_once(self):
         pair = self.made("Twice")
         self.take(pair, "Twice")

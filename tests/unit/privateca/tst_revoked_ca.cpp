@@ -2,7 +2,6 @@
 // A CA whose certificate is revoked signs nothing, however its own row or the ones below it read
 // (operations.md §2.3).
 #include "core/certificates/certificate_store.h"
-#include "core/privateca/ca_rules.h"
 #include "tests/ui/certificates/filled_store.h"
 
 using namespace cas;
@@ -38,7 +37,6 @@ private slots:
     void signsNothingThoughItsRowSaysEnabled();
     void stopsWhatIsBelowIt();
     void isRevokedByItsCertificateInOneStep();
-    void standsOnTheListOfARootThatComesLater();
 };
 
 void RevokedCaTest::signsNothingThoughItsRowSaysEnabled()
@@ -86,54 +84,6 @@ void RevokedCaTest::isRevokedByItsCertificateInOneStep()
     VERIFY_RESULT(after);
     QCOMPARE(after->crl.number, root->crl.number + 1); // one step, one list
     QCOMPARE(after->crl.entries, 1);
-    VERIFY_RESULT(store.console->check());
-    QVERIFY(store.console->check()->isEmpty());
-}
-
-void RevokedCaTest::standsOnTheListOfARootThatComesLater()
-{
-    FilledStore store;
-    VERIFY_RESULT(store.create());
-    const QDateTime now = store.clock.now();
-    const auto rootKey = crypto::PrivateKey::generate(crypto::KeyAlgorithm::EcP256);
-    const auto subKey = crypto::PrivateKey::generate(crypto::KeyAlgorithm::EcP256);
-    VERIFY_RESULT(rootKey);
-    VERIFY_RESULT(subKey);
-    const auto named = [](const char *name) {
-        return *crypto::DistinguishedName::create(
-            {{QStringLiteral("CN"), QString::fromLatin1(name)}});
-    };
-    CreateRootCommand root;
-    root.subject = named("Top");
-    const auto rootDer =
-        crypto::buildCertificate(rules::rootFields(root, rootKey->publicKey(), now), *rootKey);
-    VERIFY_RESULT(rootDer);
-    CreateSubCommand sub;
-    sub.subject = named("Low");
-    const auto fields = rules::subFields(sub, {}, *crypto::Certificate::fromDer(*rootDer),
-                                         subKey->publicKey(), now);
-    VERIFY_RESULT(fields);
-    const auto subDer = crypto::buildCertificate(*fields, *rootKey);
-    VERIFY_RESULT(subDer);
-    const auto import = [&store](const QByteArray &certificate, const crypto::PrivateKey &key) {
-        ImportCaCommand command;
-        command.certificateFile = certificate;
-        const SecretBytes bytes = *key.toPkcs8();
-        command.keyFile = bytes.view().toByteArray();
-        return store.console->cas().import(command);
-    };
-
-    const auto low = import(*subDer, *subKey);
-    VERIFY_RESULT(low);
-    VERIFY_RESULT(store.console->cas().revoke(low->id, crypto::RevocationReason::Superseded));
-    const auto top = import(*rootDer, *rootKey);
-    VERIFY_RESULT(top);
-    QCOMPARE(store.console->cas().byId(low->id)->parent, top->id);
-    const auto list = store.console->crls().current(top->id);
-    VERIFY_RESULT(list);
-    const auto crl = crypto::Crl::fromDer(*list);
-    VERIFY_RESULT(crl);
-    QVERIFY(crl->find(crypto::Certificate::fromDer(*subDer)->serial()));
     VERIFY_RESULT(store.console->check());
     QVERIFY(store.console->check()->isEmpty());
 }
