@@ -16,6 +16,16 @@
 
 namespace cas::ui {
 
+namespace {
+
+/// What a stretching column gives up, of its start width, before an optional one has to go.
+int spare(int width)
+{
+    return width / 5;
+}
+
+} // namespace
+
 TableView::TableView(DataTable &table, TableHeader *header)
     : QTableView(&table)
     , m_table(table)
@@ -94,9 +104,9 @@ void TableView::setWanted(int column, bool wanted)
 void TableView::hideWhatDoesNotFit()
 {
     const QList<Column> &columns = m_table.m_model->columns();
-    const auto least = [&](int i) { // a stretching column gives up to 20 % before one has to go
+    const auto least = [&](int i) {
         const int width = columns.at(i).width;
-        return m_userWidths.value(i, columns.at(i).stretch > 0 ? width * 8 / 10 : width);
+        return m_userWidths.value(i, columns.at(i).stretch > 0 ? width - spare(width) : width);
     };
     int needed = 0;
     for (int i = 0; i < columns.size(); ++i) {
@@ -131,13 +141,16 @@ void TableView::layoutColumns()
     hideWhatDoesNotFit();
     int left = viewport()->width();
     int stretch = 0;
+    int spareWidth = 0; // of all stretching columns
     int filler = -1;
     for (int i = 0; i < columns.size(); ++i) {
         if (isColumnHidden(i))
             continue;
         left -= m_userWidths.value(i, columns.at(i).width);
-        if (!m_userWidths.contains(i))
+        if (!m_userWidths.contains(i) && columns.at(i).stretch > 0) {
             stretch += columns.at(i).stretch;
+            spareWidth += spare(columns.at(i).width);
+        }
         if (filler < 0
             || horizontalHeader()->visualIndex(i) > horizontalHeader()->visualIndex(filler))
             filler = i; // the last column in sight ends at the right edge
@@ -153,10 +166,12 @@ void TableView::layoutColumns()
             continue;
         int width = m_userWidths.value(i, columns.at(i).width);
         if (stretch > 0 && columns.at(i).stretch > 0 && !m_userWidths.contains(i)) {
+            // Room is shared by stretch; what lacks is given by each from what it can spare.
             const int share = i == lastStretch ? left - shared // with what rounding left over
-                                               : left * columns.at(i).stretch / stretch;
+                              : left >= 0      ? left * columns.at(i).stretch / stretch
+                                          : -((-left * spare(width) + spareWidth - 1) / spareWidth);
             shared += share;
-            width = qMax(width * 8 / 10, width + share); // too narrow: give up to 20 %
+            width = qMax(width - spare(width), width + share);
         } else if (stretch == 0 && i == filler && left > 0) {
             width += left;
         }

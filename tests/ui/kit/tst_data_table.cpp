@@ -74,6 +74,7 @@ private slots:
     void remembersColumns();
     void refusesAForeignState();
     void leavesOptionalColumnsOutWhenNarrow();
+    void needsNoScrollBarWhereTheColumnsFit();
     void keepsTheCurrentRowByItsKey();
     void showsTheEmptyStateOnlyWhenEmpty();
     void showsAnErrorAndTriesAgain();
@@ -363,6 +364,27 @@ void DataTableTest::leavesOptionalColumnsOutWhenNarrow()
     QTRY_VERIFY(!m_table->view()->isColumnHidden(2));
     QCOMPARE(m_table->view()->columnWidth(2), wide);
     QVERIFY(m_table->view()->userWidths().isEmpty());
+}
+
+void DataTableTest::needsNoScrollBarWhereTheColumnsFit()
+{
+    QList<Column> columns = lineColumns();
+    columns[1].stretch = 6;
+    columns[2].stretch = 2;
+    m_model->setColumns(columns);
+    m_table->resize(1000, 500);
+    const QTableView *view = m_table->view();
+    // From all that they may be down to what each gives up at most.
+    const int frame = m_table->width() - view->viewport()->width();
+    const int most = columns[0].width + columns[1].width + columns[2].width + columns[3].width;
+    const int least = most - columns[1].width / 5 - columns[2].width / 5;
+    for (int room = most + 20; room >= least; --room) {
+        m_table->resize(room + frame, 500);
+        QCOMPARE(view->viewport()->width(), room);
+        QCOMPARE(view->horizontalHeader()->length(), room);
+    }
+    m_table->resize(least + frame - 10, 500);
+    QCOMPARE(view->horizontalHeader()->length(), least); // nothing that could go: it scrolls
 }
 
 void DataTableTest::keepsTheCurrentRowByItsKey()
