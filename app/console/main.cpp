@@ -4,7 +4,6 @@
 #include "core/crypto/wiping_memory.h"
 #include "ui/desktop/event_loop_watch.h"
 #include "ui/desktop/platform/display.h"
-#include "ui/text/error_text.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -39,11 +38,8 @@ int main(int argc, char **argv)
     std::unique_ptr<cas::Console> demoConsole;
     if (options.demo) {
         auto demo = cas::makeDemo(demoFolder.path(), *executors, clock);
-        if (!demo) {
-            QTextStream(stderr) << "cas-console: " << cas::errorName(demo.error().code) << ": "
-                                << cas::ui::errorSentence(demo.error()) << '\n';
-            return cas::exitStatus(demo.error().code);
-        }
+        if (!demo)
+            return cas::refuse({}, demo.error());
         demoConsole = std::move(*demo);
     }
     cas::ui::Desktop desktop(app, std::move(executors), clock, std::move(options.desktop));

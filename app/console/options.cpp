@@ -42,18 +42,28 @@ int usage(const QString &sentence)
     return exitStatus(ErrorCode::Usage);
 }
 
-/// The value of an option that is one of a few words; empty where it is not given.
-std::variant<QString, int> choice(const QCommandLineParser &parser, const QString &option,
-                                  const QStringList &words)
+struct Choice
 {
-    const QString value = parser.value(option);
-    if (value.isEmpty() || words.contains(value))
-        return value;
-    return usage(QStringLiteral("--%1 %2: usage: choose one of %3")
-                     .arg(option, value, words.join(QStringLiteral(", "))));
+    QString option;
+    QStringList words; // what its value may be
+};
+
+QList<Choice> choices()
+{
+    return {{QStringLiteral("lang"), {QStringLiteral("en"), QStringLiteral("zh_CN")}},
+            {QStringLiteral("theme"),
+             {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}},
+            {QStringLiteral("page"), ui::Desktop::pages()}};
 }
 
 } // namespace
+
+int refuse(const QString &what, const Error &error)
+{
+    QTextStream(stderr) << "cas-console: " << what << errorName(error.code) << ": "
+                        << ui::errorSentence(error) << '\n';
+    return exitStatus(error.code);
+}
 
 void answerQuestions(int &argc, char **argv)
 {
@@ -79,24 +89,18 @@ std::variant<ConsoleOptions, int> readOptions(const QStringList &arguments)
                                     "Private CA")
                          .arg(files.constFirst()));
 
-    ConsoleOptions options;
-    options.demo = parser.isSet(QStringLiteral("demo"));
-    const auto take = [&parser](QString &into, const char *name, const QStringList &words) {
-        const auto value = choice(parser, QString::fromLatin1(name), words);
-        if (const int *status = std::get_if<int>(&value))
-            return *status;
-        into = std::get<QString>(value);
-        return 0;
-    };
-    for (const int status :
-         {take(options.desktop.language, "lang", {QStringLiteral("en"), QStringLiteral("zh_CN")}),
-          take(options.desktop.theme, "theme",
-               {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}),
-          take(options.desktop.page, "page", ui::Desktop::pages())}) {
-        if (status != 0)
-            return status;
+    for (const Choice &choice : choices()) {
+        const QString value = parser.value(choice.option);
+        if (!value.isEmpty() && !choice.words.contains(value))
+            return usage(QStringLiteral("--%1 %2: usage: choose one of %3")
+                             .arg(choice.option, value, choice.words.join(QStringLiteral(", "))));
     }
 
+    ConsoleOptions options;
+    options.demo = parser.isSet(QStringLiteral("demo"));
+    options.desktop.language = parser.value(QStringLiteral("lang"));
+    options.desktop.theme = parser.value(QStringLiteral("theme"));
+    options.desktop.page = parser.value(QStringLiteral("page"));
     options.desktop.store = parser.value(QStringLiteral("store"));
     if (options.desktop.store.isEmpty())
         options.desktop.store = qEnvironmentVariable("CAS_STORE");
@@ -105,12 +109,8 @@ std::variant<ConsoleOptions, int> readOptions(const QStringList &arguments)
         file = qEnvironmentVariable("CAS_PASSPHRASE_FILE");
     if (!file.isEmpty()) {
         auto passphrase = readPassphraseFile(file, QStringLiteral("passphrase_file"));
-        if (!passphrase) {
-            QTextStream(stderr) << "cas-console: --passphrase-file " << file << ": "
-                                << errorName(passphrase.error().code) << ": "
-                                << ui::errorSentence(passphrase.error()) << '\n';
-            return exitStatus(passphrase.error().code);
-        }
+        if (!passphrase)
+            return refuse(QStringLiteral("--passphrase-file %1: ").arg(file), passphrase.error());
         options.desktop.passphrase = std::move(*passphrase);
     }
     return options;

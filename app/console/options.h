@@ -14,6 +14,10 @@ struct ConsoleOptions
     bool demo = false;
 };
 
+/// Writes why the program does not start. @param what the argument at fault, empty: none
+/// @return the exit status
+int refuse(const QString &what, const Error &error);
+
 /// Answers --help and --version, which need no display: to be called before there is a
 /// QApplication. Ends the program when one of them was asked for.
 void answerQuestions(int &argc, char **argv);

@@ -6,10 +6,10 @@ others only look on. When a test fails, what was shown is printed and a picture 
 """
 import argparse
 import contextlib
+import itertools
 import sys
 import tempfile
 import unittest
-import uuid
 from pathlib import Path
 
 import console
@@ -25,6 +25,7 @@ class DrivenTest(console.ConsoleTest):
 
     programs = None
     session = None
+    windows = itertools.count()
 
     @classmethod
     def setUpClass(cls):
@@ -34,7 +35,7 @@ class DrivenTest(console.ConsoleTest):
     def window(self, *arguments):
         """The program, with a person at it; says at the end how long its window stood still."""
         command = [self.programs / "cas-console", *ARGUMENTS, *arguments]
-        loop = EventLoop(self.dir / f"event-loop-{uuid.uuid4()}.log")
+        loop = EventLoop(self.dir / f"event-loop-{next(self.windows)}.log")
         with self.session.start(command, env=loop.env(), kind=Person) as person:
             loop.flow_begins()
             try:

@@ -61,7 +61,7 @@ PANELS = {
     "ca-revoke": (3, [("More", LINK), ("Revoke", MENU)]),
     "ca-create-subordinate": (3, [("Create subordinate CA", drive.BUTTONS)]),
     "ca-certificates": (3, [("Certificate List", LINK)]),
-    "event-details": (4, ["Return"]),
+    "event-details": (4, ["ctrl+f", *["Tab"] * 8, "Return"]),
     "change-passphrase": (5, [("Change passphrase", drive.BUTTONS)]),
     "new-recovery-key": (5, [("New recovery key", drive.BUTTONS)]),
 }

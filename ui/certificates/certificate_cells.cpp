@@ -45,7 +45,9 @@ Column dataColumn(const char *id, const QString &title, int width)
     return column;
 }
 
-int statusColumnWidth()
+} // namespace
+
+int certificateStatusWidth()
 {
     QStringList texts;
     for (const auto status : {CertificateStatus::Issued, CertificateStatus::AboutToExpire,
@@ -53,8 +55,6 @@ int statusColumnWidth()
         texts.append(certificateStatusText(status));
     return StatusChip::columnWidth(texts);
 }
-
-} // namespace
 
 QList<Column> certificateColumns()
 {
@@ -82,7 +82,7 @@ QList<Column> certificateColumns()
                  1),
         optional(stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 150), 3), 4),
         hidden(optional(sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)), 2)),
-        dataColumn("status", CertificateTr::tr("Status"), statusColumnWidth()),
+        dataColumn("status", CertificateTr::tr("Status"), certificateStatusWidth()),
         sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 150)),
         hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
         hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),

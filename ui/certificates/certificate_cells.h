@@ -15,6 +15,8 @@ Cell certificateCell(const certificates::CertificateRow &row, int column, const 
 StatusKind certificateStatusKind(certificates::CertificateStatus status);
 /// "Issued", in the current language.
 QString certificateStatusText(certificates::CertificateStatus status);
+/// Width of a column that shows each status in full, device-independent pixels.
+int certificateStatusWidth();
 /// "Server" for `server`.
 QString certificateTypeText(const QString &type);
 /// "Issued by a CA of this store" for `ISSUED`.

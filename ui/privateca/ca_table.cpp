@@ -5,6 +5,7 @@
 #include "ui/certificates/tags_panel.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/row_links.h"
+#include "ui/kit/status_chip.h"
 #include "ui/kit/text.h"
 #include "ui/privateca/ca_text.h"
 
@@ -18,7 +19,7 @@ enum CaColumn { NameColumn, AlgorithmColumn, StatusColumn, ValidColumn, CountCol
 
 QList<Column> CaTable::columns()
 {
-    Column name{QStringLiteral("name"), tr("Name"), 220};
+    Column name{QStringLiteral("name"), tr("Name"), 210};
     name.stretch = 1;
     Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 104};
     algorithm.optional = 2;
@@ -26,15 +27,16 @@ QList<Column> CaTable::columns()
     validTo.optional = 1;
     Column tags{QStringLiteral("tags"), tr("Tags"), 124};
     tags.hidden = true;
-    return {name,
-            algorithm,
-            {QStringLiteral("status"), tr("Status"), 132},
-            validTo,
-            {QStringLiteral("count"), tr("Issued / Rest count"), 148},
-            tags,
-            Column::operations(
-                tr("Operations"),
-                rowLinksWidth({tr("Request Certificate"), tr("Certificate List")}, MoreLink::Yes))};
+    return {
+        name,
+        algorithm,
+        {QStringLiteral("status"), tr("Status"), StatusChip::columnWidth(CaText::everyStatus())},
+        validTo,
+        {QStringLiteral("count"), tr("Issued / Rest count"), 148},
+        tags,
+        Column::operations(
+            tr("Operations"),
+            rowLinksWidth({tr("Request Certificate"), tr("Certificate List")}, MoreLink::Yes))};
 }
 
 Cell CaTable::cell(const CaRow &row, int column, const QDateTime &now)

@@ -9,6 +9,15 @@ namespace cas::ui {
 
 using privateca::CaStatus;
 
+QStringList CaText::everyStatus()
+{
+    QStringList texts;
+    for (const auto one : {CaStatus::PendingEnable, CaStatus::Enabled, CaStatus::Disabled,
+                           CaStatus::Revoked, CaStatus::Expired})
+        texts.append(status(one));
+    return texts;
+}
+
 QString CaText::status(CaStatus status)
 {
     switch (status) {

@@ -14,6 +14,8 @@ class CaText
     Q_DECLARE_TR_FUNCTIONS(cas::ui::CaText)
 public:
     static QString status(privateca::CaStatus status);
+    /// Each of them, for the width of a column.
+    static QStringList everyStatus();
     static StatusKind statusKind(privateca::CaStatus status);
     static QString type(privateca::CaType type);
     /// The line under a CA's name: "Root · CN=Example Root R1, O=Example".

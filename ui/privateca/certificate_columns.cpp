@@ -59,7 +59,7 @@ QList<Column> CertificateColumns::columns()
             type,
             algorithm,
             sans,
-            {QStringLiteral("status"), tr("Status"), 144},
+            {QStringLiteral("status"), tr("Status"), certificateStatusWidth()},
             from,
             to,
             serial,

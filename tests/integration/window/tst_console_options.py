@@ -3,11 +3,14 @@
 """cas-console says what it cannot take, and ends with casctl's exit statuses (cli.md)."""
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+import drive
 
 PROGRAM = []
 
@@ -53,6 +56,17 @@ class ConsoleOptionsTest(unittest.TestCase):
         ended = run(**without)
         self.assertEqual(ended.returncode, 1)
         self.assertIn("there is no display", ended.stderr)
+
+    def test_opens_on_each_page_that_the_help_names(self):
+        said = re.search(r"Page to open\s+on: ([^.]*)\.", run("--help").stdout)
+        pages = re.split(r",\s+", said.group(1))
+        with drive.Session(full_screen=True) as session:
+            for number, page in enumerate(pages):
+                with session.start([*PROGRAM, "--demo", "--lang", "en", "--page", page]) as app:
+                    entries = [entry.get_name() for entry in app.find_all(roles=("list item",))
+                               if entry.get_name() != "Collapse"]
+                    self.assertEqual(len(entries), len(pages), entries)
+                    self.assertEqual(app.windows(), [f"{entries[number]} - CAS Console"])
 
     def test_does_not_pass_over_a_file_argument(self):
         ended = run("site.crt")

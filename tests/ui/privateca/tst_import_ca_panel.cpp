@@ -6,6 +6,7 @@
 #include "ui/privateca/file_input.h"
 #include "ui/privateca/import_ca_panel.h"
 
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QSignalSpy>
@@ -38,6 +39,7 @@ class ImportCaPanelTest : public QObject
 private slots:
     void importsACaMadeByOpenssl();
     void importsACaFromOneContainer();
+    void saysThatACaMaySignNoList();
     void namesTheFieldsOfABadImport();
     void showsEveryNameConstraint();
 
@@ -107,6 +109,26 @@ void ImportCaPanelTest::importsACaFromOneContainer()
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
     QCOMPARE(ca.cellText(0, 1), QStringLiteral("RSA 2048"));
+}
+
+void ImportCaPanelTest::saysThatACaMaySignNoList()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    const QString folder = ca.store.folder.path();
+    QVERIFY(opensslCa(folder, QStringLiteral("mute"),
+                      {QStringLiteral("-nodes"), QStringLiteral("-addext"),
+                       QStringLiteral("keyUsage=critical,keyCertSign")}));
+    openImportPanel(ca);
+    ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/mute.crt"));
+    ca.in<FileInput>("key")->take(folder + QStringLiteral("/mute.key"));
+    QTRY_VERIFY(!ca.in<FileInput>("certificate")->isEmpty() && !ca.in<FileInput>("key")->isEmpty());
+    ca.submit();
+    QTRY_VERIFY(!ca.panel());
+    const auto *toast = ca.window->findChild<QLabel *>(QStringLiteral("toast.text"));
+    QVERIFY(toast);
+    QCOMPARE(toast->text(),
+             QStringLiteral("mute is imported without a revocation list: it may not sign one."));
 }
 
 void ImportCaPanelTest::namesTheFieldsOfABadImport()

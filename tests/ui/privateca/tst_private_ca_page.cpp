@@ -6,11 +6,15 @@
 #include "ui/download/revoke_panel.h"
 #include "ui/kit/chain_tree.h"
 #include "ui/kit/filter_bar.h"
+#include "ui/kit/status_chip.h"
+#include "ui/kit/theme.h"
+#include "ui/privateca/ca_text.h"
 #include "ui/privateca/create_root_panel.h"
 #include "ui/privateca/request_panel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QLineEdit>
 
 using namespace cas;
@@ -22,6 +26,7 @@ class PrivateCaPageTest : public QObject
 private slots:
     void showsOneSentenceAndOneButtonWhenEmpty();
     void showsRootAndSubordinateWithTheGuidesLinks();
+    void fitsASmallWindowWithEveryStatusInFull();
     void foldsAndUnfoldsARoot();
     void greysWhatAReadOnlyStoreForbids();
     void disablesAndEnablesWithUndo();
@@ -74,6 +79,26 @@ void PrivateCaPageTest::showsRootAndSubordinateWithTheGuidesLinks()
                                          QStringLiteral("Certificate List")}));
     QVERIFY(ca.clickLink(1, "request"));
     QVERIFY(ca.window->panelAs<RequestPanel>());
+}
+
+void PrivateCaPageTest::fitsASmallWindowWithEveryStatusInFull()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.createWithCas());
+    ca.open();
+    QTRY_COMPARE(ca.table()->model()->rowCount(), 2);
+    ca.window->resize(1024 - space::kNavigation, 700); // ui.md: the smallest window
+    const auto *view = ca.table()->view();
+    QTRY_COMPARE(view->horizontalHeader()->length(), view->viewport()->width());
+    const auto &columns = ca.table()->model()->columns();
+    const auto status = std::find_if(columns.begin(), columns.end(),
+                                     [](const Column &column) { return column.id == u"status"; });
+    QVERIFY(status != columns.end());
+    const int room =
+        view->columnWidth(int(status - columns.begin())) - 2 * space::kM; // of its padding
+    for (const QString &text : CaText::everyStatus())
+        QVERIFY2(StatusChip::widthFor(text, Theme::of().font(TextStyle::Small)) <= room,
+                 qPrintable(text));
 }
 
 void PrivateCaPageTest::foldsAndUnfoldsARoot()
