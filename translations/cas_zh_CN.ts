@@ -2170,6 +2170,10 @@
         <source>Show certificate</source>
         <translation>查看证书</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::Events</name>

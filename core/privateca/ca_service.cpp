@@ -82,7 +82,9 @@ Job<CaDetails> CaService::detailsJob(CaId id)
 
 Result<Ca> CaService::changeState(CaId id, CaEvent event, const QString &eventName)
 {
-    const audit::Operation operation{eventName, kCa, id.toString(), {}};
+    const CaState wanted = event == CaEvent::Enable ? CaState::Enabled : CaState::Disabled;
+    const audit::Operation operation{
+        eventName, kCa, id.toString(), {{QStringLiteral("status"), caStateName(wanted)}}};
     return m_operations.run<Ca>(operation, [&](audit::OperationScope &scope) -> Result<Ca> {
         CAS_TRY(Ca ca, ca_store::trusted(scope.tx, scope.sealer, id, scope.tx.now()));
         CAS_TRY(ca.state, nextCaState(ca.state, event));

@@ -16,9 +16,11 @@
 
 namespace cas::ui {
 
-EventPanel::EventPanel(const audit::AuditEvent &event, PageHost *host, QWidget *parent)
+EventPanel::EventPanel(const audit::AuditEvent &event, const QString &object, PageHost *host,
+                       QWidget *parent)
     : SidePanel(parent)
     , m_event(event)
+    , m_object(object)
     , m_host(host)
     , m_chip(new StatusChip(this))
     , m_sentence(makeLabel(TextStyle::Body, Tone::Text, this, Wrap::Yes))
@@ -65,7 +67,10 @@ void EventPanel::translateTexts()
     setTitle(eventTitle(m_event.eventName));
     setSubtitle(m_event.id.toString());
     m_chip->setStatus(m_event.ok ? StatusKind::Good : StatusKind::Bad, eventResult(m_event));
-    m_sentence->setText(eventSentence(m_event));
+    QHash<QString, QString> names;
+    if (!m_object.isEmpty())
+        names.insert(m_event.objectId, m_object);
+    m_sentence->setText(eventSentence(m_event, names));
     const auto row = [this](const char *id, const QString &label, const QString &value,
                             Style style = Style::Text, Copy copy = Copy::No) {
         m_grid->setRow(QString::fromLatin1(id), label, value, style, copy);
@@ -75,9 +80,13 @@ void EventPanel::translateTexts()
     row("id", tr("Event ID"), m_event.id.toString(), Style::Mono, Copy::Yes);
     row("operator", tr("Operator"), m_event.operatorName);
     row("source", tr("Source"), m_event.host);
+    if (!m_object.isEmpty())
+        row("object", tr("Name"), m_object);
     row("resource", tr("Resource"), m_event.objectId, Style::Mono, Copy::Yes);
     row("error", tr("Error code"), m_event.errorCode, Style::Mono, Copy::Yes);
     m_jsonTitle->setText(tr("Request parameters"));
+    m_jsonTitle->setVisible(!m_event.parameters.isEmpty());
+    m_json->setVisible(!m_event.parameters.isEmpty());
     m_json->setText(QString::fromUtf8(
         QJsonDocument(m_event.parameters).toJson(QJsonDocument::Indented).trimmed()));
     if (m_show)

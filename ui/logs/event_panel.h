@@ -20,8 +20,10 @@ class EventPanel : public SidePanel
 {
     Q_OBJECT
 public:
+    /// @param object what the event was about is called (eventObject()); empty where it is unknown
     /// @param host the window, for the way to the certificate; may be null
-    EventPanel(const audit::AuditEvent &event, PageHost *host, QWidget *parent = nullptr);
+    EventPanel(const audit::AuditEvent &event, const QString &object, PageHost *host,
+               QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +32,7 @@ private:
     void translateTexts();
 
     const audit::AuditEvent m_event;
+    const QString m_object;
     PageHost *m_host;
     StatusChip *m_chip;
     QLabel *m_sentence;

@@ -334,10 +334,10 @@ bool OperationLogsPage::restoreState(const QByteArray &state)
 
 void OperationLogsPage::openEvent(int row)
 {
-    const AuditEvent *event = m_model->rowAt(row);
+    const Row *event = m_model->rowAt(row);
     if (!event || !host())
         return;
-    host()->openPanel(new EventPanel(*event, host(), host()->panelParent()));
+    host()->openPanel(new EventPanel(*event, event->object, host(), host()->panelParent()));
 }
 
 void OperationLogsPage::verify()

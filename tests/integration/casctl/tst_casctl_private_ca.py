@@ -189,6 +189,10 @@ class PrivateCa(console.ConsoleTest):
         self.refused(6, "state", "ca", "disable", sub)
         self.ok("ca", "enable", sub)
         self.issue(sub, "b.test")
+        changes = self.ok("audit", "query", "--object", sub, "--action",
+                          "UpdateCACertificateStatus")["items"]
+        self.assertEqual([(change["parameters"]["status"], change["result"]) for change in changes],
+                         [("Enabled", "ok"), ("Disabled", "refused"), ("Disabled", "ok")])
 
     def test_revocation_is_found_by_openssl(self):
         root = self.root()

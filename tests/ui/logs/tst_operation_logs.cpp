@@ -33,6 +33,7 @@ private slots:
     void filtersByResultOperatorAndKeyword();
     void showsTheEventsOfOneObject();
     void opensTheParametersAsJson();
+    void callsWhatAnEventIsAboutByItsName();
     void leadsToTheCertificate();
     void growsByItself();
     void findsTheLogWhole();
@@ -168,6 +169,23 @@ void OperationLogsTest::opensTheParametersAsJson()
     QVERIFY(json.contains(u'\n')); // for people
     QCOMPARE(m_window->panel()->findChild<QLabel *>(QStringLiteral("event.sentence"))->text(),
              QStringLiteral("li.wei issued www.example.com"));
+}
+
+void OperationLogsTest::callsWhatAnEventIsAboutByItsName()
+{
+    VERIFY_RESULT(m_store->console->cas().disable(m_store->sub.id));
+    waitForRows(8);
+    m_table->setCurrentRow(0);
+    m_table->view()->setFocus();
+    QTest::keyClick(m_table->view(), Qt::Key_Return);
+    QTRY_VERIFY(m_window->panelAs<EventPanel>());
+    const QString sentence =
+        m_window->panel()->findChild<QLabel *>(QStringLiteral("event.sentence"))->text();
+    QVERIFY2(sentence.endsWith(m_store->sub.name), qPrintable(sentence));
+    const QString json = m_window->panel()->findChild<CodeBlock *>()->text();
+    QCOMPARE(
+        QJsonDocument::fromJson(json.toUtf8()).object().value(QStringLiteral("status")).toString(),
+        QStringLiteral("Disabled"));
 }
 
 void OperationLogsTest::leadsToTheCertificate()
