@@ -28,21 +28,21 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("cas-console"));
 
     auto read = cas::readOptions(QApplication::arguments());
-    if (const int *status = std::get_if<int>(&read))
-        return *status;
-    auto &options = std::get<cas::ConsoleOptions>(read);
+    auto *options = std::get_if<cas::ConsoleOptions>(&read);
+    if (!options)
+        return *std::get_if<int>(&read);
 
     const cas::SystemClock clock;
     auto executors = std::make_unique<cas::Executors>();
     QTemporaryDir demoFolder;
     std::unique_ptr<cas::Console> demoConsole;
-    if (options.demo) {
+    if (options->demo) {
         auto demo = cas::makeDemo(demoFolder.path(), *executors, clock);
         if (!demo)
             return cas::refuse({}, demo.error());
         demoConsole = std::move(*demo);
     }
-    cas::ui::Desktop desktop(app, std::move(executors), clock, std::move(options.desktop));
+    cas::ui::Desktop desktop(app, std::move(executors), clock, std::move(options->desktop));
     if (demoConsole)
         desktop.open(std::move(demoConsole));
     else
