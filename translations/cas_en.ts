@@ -169,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::ImportCaPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</source>
+        <translation>
+            <numerusform>%n file found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</numerusform>
+            <numerusform>%n files found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::NeedsCard</name>
     <message numerus="yes">
         <source>and %n more</source>

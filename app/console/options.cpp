@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <algorithm>
@@ -33,6 +34,10 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("NAME")},
         {QStringLiteral("demo"), QStringLiteral("Open a throw-away store full of data.")},
     });
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 QStringLiteral("Offered for import: a CA's certificate and its "
+                                                "key, or a PFX file with both."),
+                                 QStringLiteral("[FILE...]"));
 }
 
 /// Says what is wrong with the way the program was called.
@@ -84,10 +89,6 @@ std::variant<ConsoleOptions, int> readOptions(const QStringList &arguments)
     addOptions(parser);
     if (!parser.parse(arguments))
         return usage(parser.errorText());
-    if (const QStringList files = parser.positionalArguments(); !files.isEmpty())
-        return usage(QStringLiteral("%1: usage: no file is taken here; import a CA on the page "
-                                    "Private CA")
-                         .arg(files.constFirst()));
 
     for (const Choice &choice : choices()) {
         const QString value = parser.value(choice.option);
@@ -97,6 +98,12 @@ std::variant<ConsoleOptions, int> readOptions(const QStringList &arguments)
     }
 
     ConsoleOptions options;
+    for (const QString &path : parser.positionalArguments()) {
+        const QFileInfo file(path);
+        if (!file.isFile())
+            return refuse(path + QStringLiteral(": "), {ErrorCode::FileNotFound, {}, {path}});
+        options.desktop.files << file.absoluteFilePath();
+    }
     options.demo = parser.isSet(QStringLiteral("demo"));
     options.desktop.language = parser.value(QStringLiteral("lang"));
     options.desktop.theme = parser.value(QStringLiteral("theme"));

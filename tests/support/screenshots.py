@@ -181,14 +181,60 @@ def take_empty(session, program, album, options, scale):
             album.pages(app, "empty-")
 
 
+def take_metered(session, program, album, options, scale):
+    """A CA of a metered store from its purchase to buying more for it."""
+    look = album.look
+    with tempfile.TemporaryDirectory(prefix="cas-shots-") as folder:
+        store, secret = Path(folder) / "metered.cas", Path(folder) / "passphrase"
+        secret.write_text(PASSPHRASE, "utf-8")
+        opened = ["--store", store, "--passphrase-file", secret]
+        subprocess.run([program.with_name("casctl"), *opened, "store", "init", "--metered",
+                        "--recovery-key-file", Path(folder) / "recovery"],
+                       check=True, stdout=subprocess.DEVNULL)
+        with session.start([program, *opened, *options], env={"QT_SCALE_FACTOR": scale}) as app:
+            app.key("ctrl+3")
+            app.press(word(look, "Purchase and Enable"))
+            album.picture(app, "metered-purchase")
+            app.press(word(look, "Purchase"))
+            app.find(word(look, "Order number"))
+            album.picture(app, "metered-purchased")
+            app.key("Escape")
+            album.picture(app, "metered-pending")
+            app.press(word(look, "Enable"), LINK)
+            album.picture(app, "metered-enable")
+            app.set_text(word(look, "Common Name"), "Plant Root")
+            app.press(word(look, "Enable"), ("push button",))
+            app.press(word(look, "Buy"), LINK, timeout=30)
+            album.picture(app, "metered-buy")
+
+
+def take_offered(session, program, album, options, scale):
+    """A CA of another program in one PFX file, given on the command line."""
+    with tempfile.TemporaryDirectory(prefix="cas-shots-") as folder:
+        key, crt, pfx = (Path(folder) / f"workshop.{kind}" for kind in ("key", "crt", "pfx"))
+        for words in (["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj",
+                       "/CN=Workshop CA", "-keyout", key, "-out", crt],
+                      ["pkcs12", "-export", "-in", crt, "-inkey", key, "-out", pfx, "-passout",
+                       "pass:workshop"]):
+            subprocess.run(["openssl", *words], check=True, capture_output=True)
+        with session.start([program, "--demo", *options, pfx], env={"QT_SCALE_FACTOR": scale},
+                           timeout=120) as app:
+            app.find(word(album.look, "Passphrase of the file"), timeout=30)
+            album.picture(app, "import-ca-pfx")
+
+
+STORES = {"empty": take_empty, "metered": take_metered, "offered": take_offered}
+
+
 def take(program, out, look, only):
     options, (size, scale) = LOOKS[look]
     album = Album(look, out, only)
     with drive.Session(size=size, full_screen=True) as session:
-        if not only or set(only) - {"empty"}:
+        if not only or set(only) - set(STORES):
             take_filled(session, program, album, options, scale)
-        if album.wants("empty"):
-            take_empty(session, program, album, options, scale)
+        for name, take_store in STORES.items():
+            if album.wants(name):
+                take_store(session, program, album, options, scale)
     for line in album.missed:
         print(line, file=sys.stderr)
     return 1 if album.missed else 0
@@ -200,7 +246,7 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--look", choices=sorted(LOOKS), help="one look only")
     parser.add_argument("--only", default="",
-                        help="names of panels, or pages, palette, locked, empty; comma between")
+                        help="names of panels, or pages, palette, locked, empty, metered, offered; comma between")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     only = [name for name in options.only.split(",") if name]

@@ -264,6 +264,9 @@ void Desktop::registerCommands()
 void Desktop::reveal()
 {
     m_window->unlock();
+    if (const QStringList files = std::exchange(m_options.files, {}); !files.isEmpty())
+        m_window->showPage(QStringLiteral("private-ca"),
+                           QVariantMap{{QStringLiteral("import"), files}});
     m_idleJob = m_executors->io.start<int>({}, [this](JobContext &) -> Result<int> {
         return m_console->settings().valueOrFallback(settings::keys::lockMinutes).toInt();
     });

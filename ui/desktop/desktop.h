@@ -29,6 +29,7 @@ struct DesktopOptions
     QString language; // en, zh_CN; empty: what was chosen last, else the system's
     QString theme; // light, dark, system; empty: as language
     QString page; // opens on this page
+    QStringList files; // paths, offered for import once the store is open
 };
 
 /// The window and everything it needs, from first start to the last page. Lives as long as the

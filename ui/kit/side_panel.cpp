@@ -8,6 +8,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/scroll_edge.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -207,6 +208,12 @@ bool SidePanel::dirty() const
 
 void SidePanel::setBusy(const QString &text)
 {
+    QWidget *focused = QApplication::focusWidget();
+    if (!m_busy && !text.isEmpty() && isAncestorOf(focused)) {
+        // What is switched off would give the keyboard to nobody, and Esc would be heard no more.
+        m_beforeBusy = focused;
+        setFocus(Qt::OtherFocusReason);
+    }
     m_busyText = text;
     m_busy = !text.isEmpty();
     m_busyBar->setVisible(m_busy);
@@ -217,6 +224,9 @@ void SidePanel::setBusy(const QString &text)
     if (m_busy)
         clearError();
     updateFooter();
+    QWidget *before = m_busy ? nullptr : m_beforeBusy.data();
+    if (before && hasFocus() && before->isVisible() && before->isEnabled())
+        before->setFocus(Qt::OtherFocusReason);
 }
 
 void SidePanel::showError(const cas::Error &error)
@@ -252,6 +262,13 @@ void SidePanel::requestClose()
         askDiscard(true);
     else
         done();
+}
+
+void SidePanel::endForm()
+{
+    setFocus(Qt::OtherFocusReason); // before it would fall to whatever comes next
+    m_form->hide();
+    setDirty(false);
 }
 
 void SidePanel::done()

@@ -78,6 +78,8 @@ public:
 
     /// What Close, Cancel and Esc do: asks first when dirty.
     void requestClose();
+    /// The form has done its work and makes room for what came of it.
+    void endForm();
     /// Closes without asking (after success).
     void done();
     /// Presses the primary button.
@@ -125,6 +127,7 @@ private:
     QPushButton *m_keep;
     QPushButton *m_discard;
     QPointer<QWidget> m_beforeAsking; // had the keyboard
+    QPointer<QWidget> m_beforeBusy; // the same
     Form *m_form = nullptr;
     Width m_width = Width::Normal;
     QString m_cancelText;

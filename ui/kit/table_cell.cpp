@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/table_cell.h"
 
+#include "ui/kit/theme.h"
 #include "ui/text/plain_text.h"
+
+#include <QFontMetrics>
 
 namespace cas::ui {
 
@@ -22,6 +25,12 @@ Column Column::operations(const QString &title, int width)
     column.width = width;
     column.kind = Kind::Operations;
     return column;
+}
+
+int Column::subtitleWidth(const QString &text)
+{
+    return QFontMetrics(Theme::of().font(TextStyle::Small)).horizontalAdvance(text) + 2 * space::kM
+           + 1;
 }
 
 Cell Cell::plain(const QString &text)

@@ -31,6 +31,8 @@ struct Column
 
     static Column selection();
     static Column operations(const QString &title, int width = 220);
+    /// Wide enough for this second line of a cell.
+    static int subtitleWidth(const QString &text);
 };
 
 /// One cell as the table draws it. Every text is shown as plain text, made safe by the table

@@ -152,7 +152,7 @@ void CaOperations::editTags(const Ca &ca)
     open(panel);
 }
 
-void CaOperations::importCa()
+void CaOperations::importCa(const QStringList &files)
 {
     auto *panel = new ImportCaPanel(m_console, m_traits, panelParent());
     connect(panel, &ImportCaPanel::imported, this, [this](const Ca &ca, bool withoutList) {
@@ -164,6 +164,8 @@ void CaOperations::importCa()
                 : tr("%1 is imported.").arg(name));
     });
     open(panel);
+    if (!files.isEmpty())
+        panel->offer(files);
 }
 
 void CaOperations::run(const CaRow &row, CaAction action)

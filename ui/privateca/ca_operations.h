@@ -40,7 +40,8 @@ public:
 
     /// Purchase and Enable: the form, or in a metered store the purchase first.
     void createRoot();
-    void importCa();
+    /// Import CA. @param files paths that were offered with it
+    void importCa(const QStringList &files = {});
     /// @param row as the table shows it
     void run(const CaRow &row, CaAction action);
     void requestCertificate(CaId id);

@@ -23,7 +23,8 @@ QList<Column> CaTable::columns()
     name.stretch = 1;
     Column algorithm{QStringLiteral("algorithm"), tr("Algorithm"), 104};
     algorithm.optional = 2;
-    Column validTo{QStringLiteral("validTo"), tr("Valid to"), 136};
+    Column validTo{QStringLiteral("validTo"), tr("Valid to"),
+                   Column::subtitleWidth(tr("Service to %1").arg(QStringLiteral("2028-08-28")))};
     validTo.optional = 1;
     Column tags{QStringLiteral("tags"), tr("Tags"), 124};
     tags.hidden = true;

@@ -32,6 +32,8 @@ QString droppedFile(const QMimeData *data)
                                                                : QString();
 }
 
+} // namespace
+
 Result<QByteArray> readSmallFile(const QString &path)
 {
     QFile file(path);
@@ -41,8 +43,6 @@ Result<QByteArray> readSmallFile(const QString &path)
         return fail(ErrorCode::FileTooLarge, {}, {QStringLiteral("1 MiB")});
     return file.read(FileInput::kMostBytes);
 }
-
-} // namespace
 
 FileInput::FileInput(Executors &executors, QWidget *parent)
     : QWidget(parent)
@@ -158,6 +158,8 @@ void FileInput::choose()
 
 void FileInput::showFile()
 {
+    if (!m_file.isEmpty() && m_edit->hasFocus())
+        m_choose->setFocus(Qt::OtherFocusReason); // the keyboard stays in the field
     m_edit->setVisible(m_file.isEmpty());
     m_remove->setVisible(!m_file.isEmpty());
     m_name->setText(m_file.isEmpty() ? tr("or drop the file above") : visibleText(m_file, 60));

@@ -11,6 +11,10 @@ class QPushButton;
 
 namespace cas::ui {
 
+/// The bytes of a file as FileInput takes it. @thread any, slow
+/// @errors FileNotFound(arg path); FileTooLarge over FileInput::kMostBytes
+Result<QByteArray> readSmallFile(const QString &path);
+
 /// A field for a small file (certificate, key, request): choose it, drop it, or paste its PEM text.
 /// A chosen file is read by a job at once; what a person pastes replaces it.
 /// @thread main

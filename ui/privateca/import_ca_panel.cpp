@@ -7,20 +7,38 @@
 #include "ui/download/job_outcome.h"
 #include "ui/kit/form.h"
 #include "ui/kit/form_field.h"
+#include "ui/kit/inline_message.h"
 #include "ui/kit/passphrase_field.h"
+#include "ui/kit/text.h"
 #include "ui/privateca/file_input.h"
 #include "ui/privateca/form_parts.h"
 #include "ui/privateca/publication_fields.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace cas::ui {
+
+namespace {
+
+QString leftOut(const QStringList &paths)
+{
+    const QString first = visibleText(QFileInfo(paths.constFirst()).fileName(), 60);
+    return ImportCaPanel::tr("%n file(s) found no place here, the first is %1. A CA comes as one "
+                             "certificate and its key, or as one PFX.",
+                             nullptr, int(paths.size()))
+        .arg(first);
+}
+
+} // namespace
 
 ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
     , m_baseUrl(traits.baseUrl)
+    , m_leftOut(new InlineMessage(this))
     , m_certificate(new FileInput(console.executors()))
     , m_key(new FileInput(console.executors()))
     , m_passphrase(new PassphraseField)
@@ -28,6 +46,8 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
 {
     setObjectName(QStringLiteral("importCaPanel"));
     auto *form = addForm();
+    body()->insertWidget(0, m_leftOut);
+    m_leftOut->setClosable(true);
     m_certificateField = form->add(m_certificate, QStringLiteral("certificate"));
     m_certificateField->setRequired(true);
     m_keyField = form->add(m_key, QStringLiteral("key"));
@@ -63,6 +83,25 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
 ImportCaPanel::~ImportCaPanel()
 {
     m_key->wipe();
+}
+
+void ImportCaPanel::offer(const QStringList &paths)
+{
+    m_sorting = m_console.executors().io.start<CaFiles>(
+        {}, [paths](JobContext &) { return sortCaFiles(paths); });
+    m_sorting.onFinished([this](Outcome<CaFiles> outcome) {
+        whenEnded(
+            std::move(outcome),
+            [this](const CaFiles &files) {
+                if (!files.certificate.isEmpty())
+                    m_certificate->take(files.certificate);
+                if (!files.key.isEmpty())
+                    m_key->take(files.key);
+                if (!files.others.isEmpty())
+                    m_leftOut->setMessage(InlineMessage::Kind::Warning, leftOut(files.others));
+            },
+            [this](const Error &error) { showError(error); });
+    });
 }
 
 void ImportCaPanel::filesChanged()

@@ -4,6 +4,7 @@
 #include "core/base/job.h"
 #include "core/privateca/ca.h"
 #include "ui/kit/side_panel.h"
+#include "ui/privateca/ca_files.h"
 #include "ui/privateca/store_traits.h"
 
 class QLineEdit;
@@ -16,6 +17,7 @@ namespace cas::ui {
 
 class FileInput;
 class FormField;
+class InlineMessage;
 class PassphraseField;
 class PublicationFields;
 
@@ -27,8 +29,12 @@ class ImportCaPanel : public SidePanel
     Q_OBJECT
 public:
     ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent = nullptr);
-    void forgetSecrets() override;
     ~ImportCaPanel() override;
+
+    /// Fills in files that were offered when the program was started. What finds no place is named
+    /// in the panel.
+    void offer(const QStringList &paths);
+    void forgetSecrets() override;
 
 signals:
     /// @param withoutList a revocation list was asked for, but the certificate does not allow one
@@ -46,6 +52,7 @@ private:
 
     Console &m_console;
     const QString m_baseUrl;
+    InlineMessage *m_leftOut; // offered files that found no place
     FileInput *m_certificate;
     FileInput *m_key;
     PassphraseField *m_passphrase;
@@ -56,6 +63,7 @@ private:
     FormField *m_passphraseField;
     FormField *m_nameField;
     Job<privateca::Ca> m_job;
+    Job<CaFiles> m_sorting;
 };
 
 } // namespace cas::ui

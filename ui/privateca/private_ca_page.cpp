@@ -82,7 +82,7 @@ void PrivateCaPage::buildList()
 
 void PrivateCaPage::connectOperations()
 {
-    connect(m_import, &QPushButton::clicked, m_operations, &CaOperations::importCa);
+    connect(m_import, &QPushButton::clicked, m_operations, [this] { m_operations->importCa(); });
     connect(m_create, &QPushButton::clicked, m_operations, &CaOperations::createRoot);
     connect(m_createSub, &QPushButton::clicked, this, [this] {
         if (const CaRow *parent = parentForSub())
@@ -144,8 +144,8 @@ void PrivateCaPage::retranslate()
 
 void PrivateCaPage::activated(const QVariant &argument)
 {
-    m_argument = argument.toString();
-    if (m_argument.isEmpty())
+    m_argument = argument;
+    if (!m_argument.isValid())
         return;
     if (m_loaded)
         runArgument();
@@ -153,37 +153,16 @@ void PrivateCaPage::activated(const QVariant &argument)
 
 void PrivateCaPage::runArgument()
 {
-    const QString argument = std::exchange(m_argument, {});
-    if (argument.isEmpty())
-        return;
-    if (argument == u"create") {
-        showCas();
-        m_operations->createRoot();
-        return;
-    }
-    if (argument == u"create-sub") {
-        showCas();
-        if (const CaRow *parent = parentForSub())
-            m_operations->run(CaRow(*parent), CaAction::CreateSub);
-        else
-            host()->toast(tr("Create a root CA first; it signs the subordinate CA."));
-        return;
-    }
-    if (argument == u"request") {
-        showCas();
-        if (const CaRow *issuer = issuingCa())
-            m_operations->run(CaRow(*issuer), CaAction::RequestCertificate);
-        else
-            host()->toast(tr("Create a subordinate CA first; it issues the certificates."));
-        return;
-    }
-    if (argument == u"import") {
-        showCas();
-        m_operations->importCa();
-        return;
-    }
+    const QVariant asked = std::exchange(m_argument, {});
+    const QVariant offered = asked.toMap().value(QStringLiteral("import"));
+    const QString argument = offered.isValid() ? QStringLiteral("import") : asked.toString();
     const auto id = CaId::parse(argument.section(u'/', 0, 0));
-    if (!id || !m_tree.find(*id))
+    if (!id) {
+        if (!argument.isEmpty())
+            openForm(argument, offered.toStringList());
+        return;
+    }
+    if (!m_tree.find(*id))
         return;
     m_tree.reveal(*id);
     m_selected = *id;
@@ -192,6 +171,29 @@ void PrivateCaPage::runArgument()
         showCertificates(*id);
     else
         showCas();
+}
+
+void PrivateCaPage::openForm(const QString &form, const QStringList &files)
+{
+    showCas();
+    const QString refusal = CaTable::refusal(CaAction::CreateSub, rights());
+    if (!refusal.isEmpty()) {
+        host()->toast(refusal); // as the greyed buttons say it
+    } else if (form == u"create") {
+        m_operations->createRoot();
+    } else if (form == u"import") {
+        m_operations->importCa(files);
+    } else if (form == u"create-sub") {
+        if (const CaRow *parent = parentForSub())
+            m_operations->run(CaRow(*parent), CaAction::CreateSub);
+        else
+            host()->toast(tr("Create a root CA first; it signs the subordinate CA."));
+    } else if (form == u"request") {
+        if (const CaRow *issuer = issuingCa())
+            m_operations->run(CaRow(*issuer), CaAction::RequestCertificate);
+        else
+            host()->toast(tr("Create a subordinate CA first; it issues the certificates."));
+    }
 }
 
 void PrivateCaPage::refresh()

@@ -34,7 +34,8 @@ public:
     ~PrivateCaPage() override;
 
     /// @param argument a CA's printed id selects it; "ID/certificates" opens its Certificate List;
-    ///                 "create" opens Purchase and Enable
+    ///                 "create", "create-sub", "request" and "import" open that form; a map with
+    ///                 "import" opens Import CA with those files (paths)
     void activated(const QVariant &argument) override;
     void retranslate() override;
     void refresh() override;
@@ -67,6 +68,7 @@ private:
     void select(CaId id);
     void fetchDetails();
     void runArgument();
+    void openForm(const QString &form, const QStringList &files);
     void trigger(CaId id, const QString &actionId);
     [[nodiscard]] CaTable::Rights rights() const;
     /// The chosen CA when it may have a subordinate, else the first that may; null when none.
@@ -90,7 +92,7 @@ private:
     CaTree m_tree;
     Snapshot m_snapshot;
     bool m_loaded = false;
-    QString m_argument; // waits for the first fetch
+    QVariant m_argument; // waits for the first fetch
     CaId m_selected;
     Job<Snapshot> m_fetch;
     Job<privateca::CaDetails> m_details;

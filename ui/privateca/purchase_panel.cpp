@@ -104,8 +104,7 @@ void PurchasePanel::start()
             std::move(outcome),
             [this](const privateca::PurchasedCa &bought) {
                 setBusy({});
-                form()->hide();
-                setDirty(false);
+                endForm();
                 showOrder(bought);
                 emit purchased(bought.ca);
             },

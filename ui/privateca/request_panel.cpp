@@ -418,8 +418,7 @@ void RequestPanel::failed(const Error &error)
 void RequestPanel::showResult(const privateca::IssuedCertificate &made)
 {
     setBusy({});
-    form()->hide();
-    setDirty(false);
+    endForm();
     m_done = true;
     m_ca.restCount = made.restCount;
     setPrimary({});

@@ -51,8 +51,7 @@ void RecoveryKeyPanel::start()
 void RecoveryKeyPanel::show(const SecretBytes &key)
 {
     m_passphrase->as<PassphraseField>()->wipe();
-    form()->hide();
-    setDirty(false);
+    endForm();
     setPrimary({});
     m_key->setText(QString::fromLatin1(key.view()));
     m_key->show();

@@ -68,10 +68,10 @@ class ConsoleOptionsTest(unittest.TestCase):
                     self.assertEqual(len(entries), len(pages), entries)
                     self.assertEqual(app.windows(), [f"{entries[number]} - CAS Console"])
 
-    def test_does_not_pass_over_a_file_argument(self):
-        ended = run("site.crt")
-        self.assertEqual(ended.returncode, 2)
-        self.assertIn("site.crt: usage", ended.stderr)
+    def test_names_a_file_argument_that_is_not_there(self):
+        ended = run("nowhere/site.crt")
+        self.assertEqual(ended.returncode, 5)
+        self.assertIn("nowhere/site.crt: not-found.file", ended.stderr)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 """CAs and their certificates, managed by a person in the window of a metered store."""
 import driven
 import drive
-from console import tool
+from console import PASSPHRASE, tool
 
 ROOT, SUB, SITE, OTHER = "Plant Root", "Plant Issuing", "www.example.test", "api.example.test"
 KEY_PASSPHRASE = "key of another house"
@@ -87,6 +87,22 @@ class CaManagementDriven(driven.DrivenTest):
         imported = self.ca("Other House CA")
         self.assertEqual((imported["status"], imported["type"]), ("Enabled", "root"))
         self.assertEqual(self.ca_pem(imported["id"], "back.pem").read_text(), crt.read_text())
+
+    def test_files_given_to_the_program_are_offered_for_import_after_the_unlock(self):
+        key, crt = self.dir / "one.bin", self.dir / "two.bin"  # what they are is in them
+        tool("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+             "-days", 900, "-subj", "/CN=Offered CA", "-nodes", "-outform", "DER",
+             "-keyout", key, "-out", crt, "-addext", "keyUsage=critical,keyCertSign,cRLSign")
+        stranger = self.file("read-me.txt", "nothing of ours")
+        with self.window("--store", self.store, key, stranger, crt) as person:
+            person.fill("Passphrase", PASSPHRASE)
+            person.press("Unlock")
+            person.shows(key.name, timeout=30)
+            person.shows(crt.name)
+            person.shows(stranger.name)
+            person.press("Import")
+            person.shows("Offered CA is imported.", timeout=30)
+        self.assertEqual(self.ca("Offered CA")["status"], "Enabled")
 
     def test_a_disabled_ca_is_asked_for_nothing_until_it_is_enabled(self):
         _, sub = self.tree()

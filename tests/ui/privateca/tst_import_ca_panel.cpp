@@ -101,6 +101,7 @@ void ImportCaPanelTest::importsACaFromOneContainer()
     ca.in<FileInput>("certificate")->take(folder + QStringLiteral("/workshop.p12"));
     QTRY_VERIFY(ca.in<QWidget>("field.key_passphrase")->isVisible());
     QVERIFY(!ca.in<QWidget>("field.key")->isVisible()); // the file holds it
+    QVERIFY(ca.in<FileInput>("certificate")->isAncestorOf(QApplication::focusWidget()));
     ca.submit();
     QTRY_VERIFY(!ca.fieldError("key_passphrase").isEmpty());
     QTest::keyClicks(ca.in<PassphraseField>("key_passphrase")->edit(),

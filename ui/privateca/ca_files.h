@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+
+namespace cas::ui {
+
+/// Files a person offers for the import of one CA, each in its place.
+struct CaFiles
+{
+    QString certificate; // path; PEM, DER, P7B or PFX. Empty: none was offered
+    QString key; // path; the certificate's own where a PEM file holds both
+    QStringList others; // paths of what is neither, or of a second one
+};
+
+/// Sorts files by what they hold, never by their names: the first with a certificate, the first
+/// with a private key. Reads each of them (at most FileInput::kMostBytes).
+/// @errors FileNotFound(arg path), FileTooLarge. @thread any, slow
+Result<CaFiles> sortCaFiles(const QStringList &paths);
+
+} // namespace cas::ui
