@@ -171,10 +171,10 @@
 <context>
     <name>cas::ui::ImportCaPanel</name>
     <message numerus="yes">
-        <source>%n file(s) found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</source>
+        <source>%1 and %n other file(s) found no place here.</source>
         <translation>
-            <numerusform>%n file found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</numerusform>
-            <numerusform>%n files found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</numerusform>
+            <numerusform>%1 and %n other file found no place here.</numerusform>
+            <numerusform>%1 and %n other files found no place here.</numerusform>
         </translation>
     </message>
 </context>

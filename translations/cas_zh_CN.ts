@@ -2700,11 +2700,19 @@
         <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12);;All files (*)</source>
         <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>%1 found no place here.</source>
+        <translation>%1 未被采用。</translation>
+    </message>
     <message numerus="yes">
-        <source>%n file(s) found no place here, the first is %1. A CA comes as one certificate and its key, or as one PFX.</source>
+        <source>%1 and %n other file(s) found no place here.</source>
         <translation>
-            <numerusform>有 %n 个文件未被采用，第一个是 %1。一个 CA 由一个证书文件及其私钥组成，或为一个 PFX 文件。</numerusform>
+            <numerusform>%1 及另外 %n 个文件未被采用。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 A CA comes as one certificate and its key, or as one PFX.</source>
+        <translation>%1一个CA由一个证书文件及其私钥组成，或为一个PFX文件。</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,8 @@ std::variant<ConsoleOptions, int> readOptions(const QStringList &arguments)
         const QFileInfo file(path);
         if (!file.isFile())
             return refuse(path + QStringLiteral(": "), {ErrorCode::FileNotFound, {}, {path}});
+        if (!file.isReadable())
+            return refuse(path + QStringLiteral(": "), {ErrorCode::Io, {}, {path}});
         options.desktop.files << file.absoluteFilePath();
     }
     options.demo = parser.isSet(QStringLiteral("demo"));

@@ -217,7 +217,7 @@ def take_offered(session, program, album, options, scale):
                       ["pkcs12", "-export", "-in", crt, "-inkey", key, "-out", pfx, "-passout",
                        "pass:workshop"]):
             subprocess.run(["openssl", *words], check=True, capture_output=True)
-        with session.start([program, "--demo", *options, pfx], env={"QT_SCALE_FACTOR": scale},
+        with session.start([program, "--demo", *options, pfx, key], env={"QT_SCALE_FACTOR": scale},
                            timeout=120) as app:
             app.find(word(album.look, "Passphrase of the file"), timeout=30)
             album.picture(app, "import-ca-pfx")
@@ -246,7 +246,8 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--look", choices=sorted(LOOKS), help="one look only")
     parser.add_argument("--only", default="",
-                        help="names of panels, or pages, palette, locked, empty, metered, offered; comma between")
+                        help="names of panels, or pages, palette, locked, empty, metered, offered; "
+                             "comma between")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     only = [name for name in options.only.split(",") if name]

@@ -224,7 +224,9 @@ void SidePanel::setBusy(const QString &text)
     if (m_busy)
         clearError();
     updateFooter();
-    QWidget *before = m_busy ? nullptr : m_beforeBusy.data();
+    if (m_busy)
+        return;
+    const QPointer<QWidget> before = std::exchange(m_beforeBusy, nullptr);
     if (before && hasFocus() && before->isVisible() && before->isEnabled())
         before->setFocus(Qt::OtherFocusReason);
 }

@@ -127,7 +127,7 @@ private:
     QPushButton *m_keep;
     QPushButton *m_discard;
     QPointer<QWidget> m_beforeAsking; // had the keyboard
-    QPointer<QWidget> m_beforeBusy; // the same
+    QPointer<QWidget> m_beforeBusy; // had the keyboard
     Form *m_form = nullptr;
     Width m_width = Width::Normal;
     QString m_cancelText;

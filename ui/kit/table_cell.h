@@ -31,7 +31,8 @@ struct Column
 
     static Column selection();
     static Column operations(const QString &title, int width = 220);
-    /// Wide enough for this second line of a cell.
+    /// The width of a column that shows this second line of a cell whole, device-independent
+    /// pixels.
     static int subtitleWidth(const QString &text);
 };
 

@@ -5,14 +5,11 @@
 #include "core/crypto/containers.h"
 #include "ui/privateca/file_input.h"
 
+#include <utility>
+
 namespace cas::ui {
 
 namespace {
-
-bool holdsCertificate(const QByteArray &content)
-{
-    return crypto::looksLikePkcs12(content) || crypto::readCertificates(content);
-}
 
 bool holdsKey(const QByteArray &content)
 {
@@ -22,14 +19,18 @@ bool holdsKey(const QByteArray &content)
 
 } // namespace
 
-Result<CaFiles> sortCaFiles(const QStringList &paths)
+CaFiles sortCaFiles(const QStringList &paths)
 {
     CaFiles files;
+    bool container = false; // a PFX brings its key along
     for (const QString &path : paths) {
-        CAS_TRY(auto content, readSmallFile(path));
+        auto read = readSmallFile(path);
+        QByteArray content = read ? std::move(*read) : QByteArray();
+        const bool pfx = crypto::looksLikePkcs12(content);
         bool taken = false;
-        if (files.certificate.isEmpty() && holdsCertificate(content)) {
+        if (files.certificate.isEmpty() && (pfx || crypto::readCertificates(content))) {
             files.certificate = path;
+            container = pfx;
             taken = true;
         }
         if (files.key.isEmpty() && holdsKey(content)) {
@@ -40,6 +41,8 @@ Result<CaFiles> sortCaFiles(const QStringList &paths)
             files.others << path;
         secureWipe(content.data(), size_t(content.size()));
     }
+    if (container && !files.key.isEmpty())
+        files.others << std::exchange(files.key, {});
     return files;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-
 #include <QStringList>
 
 namespace cas::ui {
@@ -11,13 +9,12 @@ namespace cas::ui {
 struct CaFiles
 {
     QString certificate; // path; PEM, DER, P7B or PFX. Empty: none was offered
-    QString key; // path; the certificate's own where a PEM file holds both
-    QStringList others; // paths of what is neither, or of a second one
+    QString key; // path; the certificate's own where a PEM file holds both, empty beside a PFX
+    QStringList others; // paths of what is neither, is a second one, or cannot be read
 };
 
 /// Sorts files by what they hold, never by their names: the first with a certificate, the first
-/// with a private key. Reads each of them (at most FileInput::kMostBytes).
-/// @errors FileNotFound(arg path), FileTooLarge. @thread any, slow
-Result<CaFiles> sortCaFiles(const QStringList &paths);
+/// with a private key. Reads each of them (at most FileInput::kMostBytes bytes). @thread any, slow
+CaFiles sortCaFiles(const QStringList &paths);
 
 } // namespace cas::ui

@@ -21,19 +21,6 @@
 
 namespace cas::ui {
 
-namespace {
-
-QString leftOut(const QStringList &paths)
-{
-    const QString first = visibleText(QFileInfo(paths.constFirst()).fileName(), 60);
-    return ImportCaPanel::tr("%n file(s) found no place here, the first is %1. A CA comes as one "
-                             "certificate and its key, or as one PFX.",
-                             nullptr, int(paths.size()))
-        .arg(first);
-}
-
-} // namespace
-
 ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidget *parent)
     : SidePanel(parent)
     , m_console(console)
@@ -47,6 +34,7 @@ ImportCaPanel::ImportCaPanel(Console &console, const StoreTraits &traits, QWidge
     setObjectName(QStringLiteral("importCaPanel"));
     auto *form = addForm();
     body()->insertWidget(0, m_leftOut);
+    m_leftOut->setObjectName(QStringLiteral("importCa.leftOut"));
     m_leftOut->setClosable(true);
     m_certificateField = form->add(m_certificate, QStringLiteral("certificate"));
     m_certificateField->setRequired(true);
@@ -88,7 +76,7 @@ ImportCaPanel::~ImportCaPanel()
 void ImportCaPanel::offer(const QStringList &paths)
 {
     m_sorting = m_console.executors().io.start<CaFiles>(
-        {}, [paths](JobContext &) { return sortCaFiles(paths); });
+        {}, [paths](JobContext &) -> Result<CaFiles> { return sortCaFiles(paths); });
     m_sorting.onFinished([this](Outcome<CaFiles> outcome) {
         whenEnded(
             std::move(outcome),
@@ -97,11 +85,27 @@ void ImportCaPanel::offer(const QStringList &paths)
                     m_certificate->take(files.certificate);
                 if (!files.key.isEmpty())
                     m_key->take(files.key);
-                if (!files.others.isEmpty())
-                    m_leftOut->setMessage(InlineMessage::Kind::Warning, leftOut(files.others));
+                m_others = files.others;
+                nameLeftOut();
             },
             [this](const Error &error) { showError(error); });
     });
+}
+
+void ImportCaPanel::nameLeftOut()
+{
+    if (m_others.isEmpty()) {
+        m_leftOut->setMessage(InlineMessage::Kind::Warning, {});
+        return;
+    }
+    const QString first = visibleText(QFileInfo(m_others.constFirst()).fileName(), 60);
+    const int more = int(m_others.size()) - 1;
+    const QString who =
+        more == 0 ? tr("%1 found no place here.").arg(first)
+                  : tr("%1 and %n other file(s) found no place here.", nullptr, more).arg(first);
+    m_leftOut->setMessage(
+        InlineMessage::Kind::Warning,
+        tr("%1 A CA comes as one certificate and its key, or as one PFX.").arg(who));
 }
 
 void ImportCaPanel::filesChanged()
@@ -139,6 +143,7 @@ void ImportCaPanel::suggestAddresses()
 
 void ImportCaPanel::translateTexts()
 {
+    nameLeftOut();
     setTitle(tr("Import CA"));
     setSubtitle(tr("A CA made elsewhere, with its private key"));
     m_certificateField->setLabel(tr("CA certificate"));

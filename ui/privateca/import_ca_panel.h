@@ -45,6 +45,7 @@ protected:
 
 private:
     void translateTexts();
+    void nameLeftOut();
     void filesChanged();
     void suggestAddresses();
     void start();
@@ -52,7 +53,7 @@ private:
 
     Console &m_console;
     const QString m_baseUrl;
-    InlineMessage *m_leftOut; // offered files that found no place
+    InlineMessage *m_leftOut; // names m_others
     FileInput *m_certificate;
     FileInput *m_key;
     PassphraseField *m_passphrase;
@@ -63,6 +64,7 @@ private:
     FormField *m_passphraseField;
     FormField *m_nameField;
     Job<privateca::Ca> m_job;
+    QStringList m_others; // paths that were offered and found no place
     Job<CaFiles> m_sorting;
 };
 

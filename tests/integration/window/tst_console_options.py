@@ -72,6 +72,7 @@ class ConsoleOptionsTest(unittest.TestCase):
         ended = run("nowhere/site.crt")
         self.assertEqual(ended.returncode, 5)
         self.assertIn("nowhere/site.crt: not-found.file", ended.stderr)
+        self.assertEqual(run("/").returncode, 5)  # nor is a folder a file
 
 
 if __name__ == "__main__":

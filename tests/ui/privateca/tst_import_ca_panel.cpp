@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Import CA panel, driven by mouse and keyboard, with CAs that openssl made.
 #include "tests/ui/privateca/ca_fixtures.h"
+#include "ui/kit/inline_message.h"
 #include "ui/kit/key_value_grid.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/privateca/file_input.h"
@@ -39,6 +40,7 @@ class ImportCaPanelTest : public QObject
 private slots:
     void importsACaMadeByOpenssl();
     void importsACaFromOneContainer();
+    void namesOfferedFilesThatFindNoPlace();
     void saysThatACaMaySignNoList();
     void namesTheFieldsOfABadImport();
     void showsEveryNameConstraint();
@@ -110,6 +112,39 @@ void ImportCaPanelTest::importsACaFromOneContainer()
     QTRY_VERIFY(!ca.panel());
     QTRY_COMPARE(ca.table()->model()->rowCount(), 1);
     QCOMPARE(ca.cellText(0, 1), QStringLiteral("RSA 2048"));
+}
+
+void ImportCaPanelTest::namesOfferedFilesThatFindNoPlace()
+{
+    CaWindow ca;
+    VERIFY_RESULT(ca.store.create());
+    const QString folder = ca.store.folder.path();
+    QVERIFY(opensslCa(folder, QStringLiteral("workshop"), {QStringLiteral("-nodes")}));
+    const auto path = [&folder](const char *name) { return folder + QLatin1String(name); };
+    QCOMPARE(
+        QProcess::execute(QStringLiteral("openssl"),
+                          {QStringLiteral("pkcs12"), QStringLiteral("-export"),
+                           QStringLiteral("-inkey"), path("/workshop.key"), QStringLiteral("-in"),
+                           path("/workshop.crt"), QStringLiteral("-out"), path("/workshop.p12"),
+                           QStringLiteral("-passout"), QStringLiteral("pass:four-Words-here")}),
+        0);
+    QFile large(path("/large.pem"));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(FileInput::kMostBytes + 1));
+    openImportPanel(ca);
+    auto *panel = ca.window->panelAs<ImportCaPanel>();
+    const auto *message = panel->findChild<InlineMessage *>(QStringLiteral("importCa.leftOut"));
+    QVERIFY(message);
+
+    // A PFX brings its key along, so another one has no place; nor has what is too large.
+    panel->offer({path("/workshop.key"), path("/large.pem"), path("/workshop.p12")});
+    QTRY_VERIFY(!ca.in<FileInput>("certificate")->isEmpty());
+    QVERIFY(ca.in<FileInput>("key")->isEmpty());
+    QTRY_VERIFY(message->message().startsWith(
+        QStringLiteral("large.pem and 1 other file(s) found no place here. A CA comes as")));
+
+    panel->offer({path("/workshop.crt"), path("/workshop.key")});
+    QTRY_VERIFY(!ca.in<FileInput>("key")->isEmpty());
+    QTRY_VERIFY(message->message().isEmpty());
 }
 
 void ImportCaPanelTest::saysThatACaMaySignNoList()
