@@ -6,6 +6,7 @@
 #include "ui/kit/validity_bar.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace cas::ui {
 
@@ -30,9 +31,26 @@ void drawLine(QPainter &painter, const QRect &rect, const QString &text, const Q
 {
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(
-        rect, int(alignment | Qt::AlignVCenter | Qt::TextSingleLine),
-        QFontMetrics(font).elidedText(visibleText(text, 400), Qt::ElideRight, rect.width()));
+    const QString safe = visibleText(text, 400);
+    // Shaping is most of what a cell costs; what fits is shaped once, for measure and drawing.
+    QTextLayout layout(safe, font);
+    QTextOption option(alignment | Qt::AlignAbsolute);
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setLineWidth(rect.width());
+    layout.endLayout();
+    if (!line.isValid())
+        return;
+    if (line.naturalTextWidth() <= rect.width()) {
+        layout.draw(&painter,
+                    QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2));
+        return;
+    }
+    painter.drawText(rect, int(alignment | Qt::AlignVCenter | Qt::TextSingleLine),
+                     QFontMetrics(font).elidedText(safe, Qt::ElideRight, rect.width()));
 }
 
 void paintTags(QPainter &painter, const QStringList &tags, const QRect &rect, const Theme &theme)

@@ -91,9 +91,10 @@ void KeyValueGrid::setRow(const QString &id, const QString &label, const QString
                 copied.style == Style::Hex ? ungroupedHex(copied.text) : copied.text);
         });
     }
-    if (entry.copy)
+    if (entry.copy) {
         entry.copy->setVisible(wanted);
-    retranslate();
+        setIconButtonText(entry.copy, tr("Copy %1").arg(label));
+    }
 }
 
 void KeyValueGrid::setWidgetRow(const QString &id, const QString &label, QWidget *value)

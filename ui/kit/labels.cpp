@@ -25,6 +25,8 @@ void setTone(QLabel *label, Tone tone)
     if (label->property("tone").toString() == name)
         return;
     label->setProperty("tone", name);
+    if (!label->testAttribute(Qt::WA_WState_Polished))
+        return; // it is styled when it is first shown; doing so twice doubled what a panel costs
     label->style()->unpolish(label);
     label->style()->polish(label);
 }

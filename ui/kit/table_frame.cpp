@@ -6,6 +6,7 @@
 #include "ui/kit/table_view.h"
 #include "ui/kit/theme.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
@@ -13,6 +14,8 @@
 namespace cas::ui {
 
 namespace {
+
+constexpr qint64 kSpotsLiveMs = 50; // what changed may not be painted yet
 
 // The links of all rows in sight.
 QList<TableView::Hit> linksInSight(const TableView &view)
@@ -36,6 +39,14 @@ TableFrame::TableFrame(TableView *view, QWidget *parent)
     , m_view(view)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_view->viewport()->installEventFilter(this);
+}
+
+bool TableFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint || event->type() == QEvent::Resize)
+        m_spotsAge.invalidate(); // whatever moves, comes or goes is painted
+    return QWidget::eventFilter(watched, event);
 }
 
 AccessibleSpots::Roles TableFrame::accessibleRoles() const
@@ -44,6 +55,15 @@ AccessibleSpots::Roles TableFrame::accessibleRoles() const
 }
 
 QList<AccessibleSpots::Spot> TableFrame::accessibleSpots() const
+{
+    if (!m_spotsAge.isValid() || m_spotsAge.hasExpired(kSpotsLiveMs)) {
+        m_spots = readSpots();
+        m_spotsAge.start();
+    }
+    return m_spots;
+}
+
+QList<AccessibleSpots::Spot> TableFrame::readSpots() const
 {
     QList<Spot> spots;
     for (const TableView::Hit &link : linksInSight(*m_view)) {

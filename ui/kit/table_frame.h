@@ -3,6 +3,7 @@
 
 #include "ui/kit/accessible_spots.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 namespace cas::ui {
@@ -24,9 +25,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] QList<Spot> readSpots() const;
+
     TableView *m_view;
+    // A screen reader asks for every link several times, and each is found by a walk over all.
+    mutable QList<Spot> m_spots;
+    mutable QElapsedTimer m_spotsAge; // invalid: they have to be read anew
 };
 
 } // namespace cas::ui
