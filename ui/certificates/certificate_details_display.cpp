@@ -19,6 +19,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 
 namespace cas::ui {
 
@@ -41,12 +42,24 @@ void CertificateDetailsPanel::display()
     showSubject();
     showFacts();
     showChain();
+    m_content->show();
+    // Two turns of the event loop: all at once the window would not answer for 60 ms on a slow
+    // machine.
+    QTimer::singleShot(0, this, &CertificateDetailsPanel::displayBelow);
+}
+
+void CertificateDetailsPanel::displayBelow()
+{
+    if (!m_dossier)
+        return;
+    showPrints();
     showTags();
     m_extensions->setText(extensionsText(m_dossier->details.certificate));
     m_pem->setText(pemText(m_dossier->details.certificate));
     m_pem->setMaximumLines(8);
     showHistory();
-    m_content->show();
+    m_below->show();
+    emit shown();
 }
 
 void CertificateDetailsPanel::showState()
@@ -117,7 +130,13 @@ void CertificateDetailsPanel::showFacts()
     m_facts->setRow(QStringLiteral("serial"), tr("Serial number"),
                     crypto::serialText(certificate.serial()), Style::Hex, Copy::Yes);
     m_facts->setRow(QStringLiteral("added"), tr("In this store since"), isoDateTime(row.createdAt));
+}
 
+void CertificateDetailsPanel::showPrints()
+{
+    using Style = KeyValueGrid::Style;
+    using Copy = KeyValueGrid::Copy;
+    const crypto::Certificate &certificate = m_dossier->details.certificate;
     m_prints->setRow(QStringLiteral("sha256"), tr("SHA-256"),
                      QString::fromLatin1(certificate.sha256().toHex()).toUpper(), Style::Hex,
                      Copy::Yes);

@@ -56,7 +56,7 @@ QVBoxLayout *CertificateDetailsPanel::addSection(QLabel *&title, const char *nam
 {
     auto *section = new QVBoxLayout;
     section->setSpacing(space::kS);
-    title = makeLabel(TextStyle::BodyStrong, Tone::Text, m_content);
+    title = makeLabel(TextStyle::BodyStrong, Tone::Text, m_column->parentWidget());
     title->setObjectName(QStringLiteral("section.") + QLatin1StringView(name));
     section->addWidget(title);
     m_column->addLayout(section);
@@ -97,27 +97,34 @@ void CertificateDetailsPanel::build()
     m_chain = new ChainTree(m_content);
     m_chain->setObjectName(QStringLiteral("details.chain"));
     addSection(m_chainTitle, "chain")->addWidget(m_chain);
-    m_prints = new KeyValueGrid(m_content);
+
+    m_below = new QWidget(m_content);
+    m_column->addWidget(m_below);
+    m_column = new QVBoxLayout(m_below); // from here on
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::kXl);
+    m_below->hide();
+    m_prints = new KeyValueGrid(m_below);
     addSection(m_printsTitle, "fingerprints")->addWidget(m_prints);
 
     auto *tags = addSection(m_tagsTitle, "tags");
-    m_tags = new TagChips(TagChips::Mode::Editable, m_content);
+    m_tags = new TagChips(TagChips::Mode::Editable, m_below);
     m_tags->setObjectName(QStringLiteral("details.tags"));
-    m_tagsError = makeLabel(TextStyle::Small, Tone::Bad, m_content, Wrap::Yes);
+    m_tagsError = makeLabel(TextStyle::Small, Tone::Bad, m_below, Wrap::Yes);
     m_tagsError->setObjectName(QStringLiteral("details.tagsError"));
     m_tagsError->hide();
     tags->addWidget(m_tags);
     tags->addWidget(m_tagsError);
 
-    m_extensions = new CodeBlock(m_content);
+    m_extensions = new CodeBlock(m_below);
     m_extensions->setObjectName(QStringLiteral("details.extensions"));
     addSection(m_extensionsTitle, "extensions")->addWidget(m_extensions);
-    m_pem = new CodeBlock(m_content);
+    m_pem = new CodeBlock(m_below);
     m_pem->setObjectName(QStringLiteral("details.pem"));
     addSection(m_pemTitle, "pem")->addWidget(m_pem);
 
     auto *history = addSection(m_historyTitle, "history");
-    m_historyRows = new QWidget(m_content);
+    m_historyRows = new QWidget(m_below);
     m_historyRows->setObjectName(QStringLiteral("details.history"));
     m_historyGrid = new QGridLayout(m_historyRows);
     m_historyGrid->setContentsMargins(0, 0, 0, 0);
@@ -125,7 +132,7 @@ void CertificateDetailsPanel::build()
     m_historyGrid->setVerticalSpacing(space::kXs);
     m_historyGrid->setColumnStretch(1, 1);
     history->addWidget(m_historyRows);
-    m_allHistory = makeButton(ButtonKind::Link, m_content);
+    m_allHistory = makeButton(ButtonKind::Link, m_below);
     m_allHistory->setObjectName(QStringLiteral("details.allHistory"));
     history->addWidget(m_allHistory, 0, Qt::AlignLeft);
 
@@ -209,7 +216,6 @@ void CertificateDetailsPanel::load(Fresh fresh)
                     if (auto *scroll = findChild<QScrollArea *>(QStringLiteral("panel.scroll")))
                         scroll->verticalScrollBar()->setValue(0);
                 }
-                emit shown();
             },
             [&](const Error &error) {
                 m_loadError->setMessage(InlineMessage::Kind::Error, errorSentence(error));

@@ -52,9 +52,11 @@ private:
     void open(CertificateId id);
     void translateTexts();
     void display();
+    void displayBelow();
     void showState();
     void showSubject();
     void showFacts();
+    void showPrints();
     void showChain();
     void showTags();
     void showHistory();
@@ -83,6 +85,7 @@ private:
     Job<certificates::FilterChoices> m_offer;
 
     QWidget *m_content = nullptr;
+    QWidget *m_below = nullptr; // what one scrolls to
     QVBoxLayout *m_column = nullptr;
     InlineMessage *m_loadError = nullptr;
     StatusChip *m_chip = nullptr;

@@ -23,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 
 namespace cas::ui {
 
@@ -138,6 +139,15 @@ void CaDetailsPanel::translateTexts()
     showFacts();
     showCrl();
     showChain();
+    QTimer::singleShot(0, this,
+                       &CaDetailsPanel::showBelow); // in a turn of the event loop of its own
+}
+
+void CaDetailsPanel::showBelow()
+{
+    if (m_now->certificate)
+        m_pem->setText(QString::fromLatin1(
+            crypto::toPem(m_now->certificate->certificate.der(), "CERTIFICATE")));
     showHistory();
 }
 
@@ -177,9 +187,6 @@ void CaDetailsPanel::arrived(const Everything &everything)
         m_publication->set({ca.crlEnabled, ca.crlDays, ca.crlUrl, ca.issuerUrl, ca.ocspUrl});
         form()->setClean();
     }
-    if (m_now->certificate)
-        m_pem->setText(QString::fromLatin1(
-            crypto::toPem(m_now->certificate->certificate.der(), "CERTIFICATE")));
     // Nothing to publish any more, or not yet.
     const bool over = ca.status == privateca::CaStatus::Revoked
                       || ca.status == privateca::CaStatus::Expired

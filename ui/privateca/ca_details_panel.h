@@ -63,6 +63,7 @@ private:
     void showConstraints(const crypto::NameConstraints &constraints);
     void showCrl();
     void showChain();
+    void showBelow();
     void showHistory();
     void save();
     void publish();
