@@ -4,7 +4,10 @@
 A loaded machine lets a program wait for its turn; that says nothing of the program. So a stretch is
 judged by what the window's thread did in it: its own work, and its sleep in calls that block.
 """
+import time
+
 MOST_WORK_MS = 50  # of the window thread, between two looks at its events
+SETTLED_SECONDS = 0.1  # a step that goes on writes more often
 MOST_ASLEEP_MS = 250  # in a call: the display's answers come as slowly as the machine is loaded
 
 
@@ -14,6 +17,7 @@ class EventLoop:
     def __init__(self, file):
         self.file = file
         self._before = 0
+        self._stepped = 0
 
     def env(self):
         """What cas-console is to be started with."""
@@ -27,7 +31,17 @@ class EventLoop:
 
     def flow_begins(self):
         """What came until now was the start of the program."""
-        self._before = len(self._lines())
+        self._before = self._stepped = len(self._lines())
+
+    def step(self):
+        """Waits until the step that was taken is over, and returns its longest stretch at work."""
+        seen = -1
+        while seen != len(self._lines()):  # nothing more between two looks: it is at rest
+            seen = len(self._lines())
+            time.sleep(SETTLED_SECONDS)
+        lines = self._lines()[self._stepped:]
+        self._stepped = seen
+        return max((line[1] for line in lines), default=0.0)
 
     def report(self):
         """Longest of the flow: at work, asleep in a call, as the clock saw it; prints them."""

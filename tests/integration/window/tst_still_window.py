@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No page and no panel keeps the window from answering: tst_still_window.py --bin FOLDER
 
-Every page and every panel of a filled store is opened, once cold and once warm, while cas-console
-measures its event loop. A stretch of work that is over the limit must be so in each of three rounds
-of a fresh program: a machine that was disturbed once is not the program's fault.
+Every page and every panel of a filled store is opened while cas-console measures its event loop. A
+step whose stretch of work is over the limit must be so in each round of a fresh program: what is
+really slow is slow every time, a machine that was disturbed hits another step the next time.
 """
 import argparse
 import sys
@@ -17,27 +17,28 @@ from event_loop import MOST_WORK_MS, EventLoop
 from screenshots import PANELS
 
 PROGRAM = []
-ROUNDS = 3
+ROUNDS = 5
 
 
-def open_everything(app):
-    """Each page by its key, each panel by what a person presses; returns what did not open."""
-    missed = []
+def open_everything(app, loop):
+    """Each page by its key, each panel by what a person presses. Yields each step's name and its
+    longest stretch of work in ms."""
     for page in range(1, 6):
         app.key(f"ctrl+{page}")
+        yield f"page {page}", loop.step()
     for name, (page, presses) in PANELS.items():
         app.key(f"ctrl+{page}")
-        try:
-            for press in presses:
-                if isinstance(press, str):
-                    app.key(press)
-                else:
-                    app.press(press[0], press[1])
-        except drive.DriveError as error:
-            missed.append(f"{name}: {error}")
+        yield f"{name}: page", loop.step()
+        for press in presses:
+            if isinstance(press, str):
+                app.key(press)
+            else:
+                app.press(press[0], press[1])
+        yield name, loop.step()
         app.key("Escape", "Escape")
+        yield f"{name}: closed", loop.step()
     app.key("ctrl+k", "Escape")
-    return missed
+    yield "palette", loop.step()
 
 
 class StillWindowTest(unittest.TestCase):
@@ -51,20 +52,23 @@ class StillWindowTest(unittest.TestCase):
         command = [*PROGRAM, "--demo", "--lang", "en", "--theme", "light"]
         with self.session.start(command, env=loop.env(), timeout=120) as app:
             app.find("Overview", drive.ENTRIES, timeout=60)
+            loop.step()
             loop.flow_begins()
-            self.assertEqual(open_everything(app), [])
-            worked, _ = loop.report()
+            worked = dict(open_everything(app, loop))
+            loop.report()
         for written in Path(self.session.env["HOME"]).rglob("deploy-agent.*"):
             written.unlink()  # else the next round is asked whether to replace it
         return worked
 
     def test_answers_within_the_limit_whatever_is_opened(self):
-        worked = []
-        while len(worked) < ROUNDS:
-            worked.append(self.measure(len(worked)))
-            if worked[-1] <= MOST_WORK_MS:
+        least = {}
+        for number in range(ROUNDS):
+            for step, worked in self.measure(number).items():
+                least[step] = min(worked, least.get(step, worked))
+            slow = {step: worked for step, worked in least.items() if worked > MOST_WORK_MS}
+            if not slow:
                 return
-        self.fail(f"the window's thread worked for {worked} ms between two looks at its events")
+        self.fail(f"the window's thread worked for too many ms between two looks: {slow}")
 
 
 if __name__ == "__main__":
