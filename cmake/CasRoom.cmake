@@ -3,7 +3,7 @@
 # link it: each room gets an include root of its own in the build tree with one forwarding header
 # per real header, so that an #include of a room that is not linked does not compile.
 #
-#   cas_room(core/store LINKS cas::core::crypto PRIVATE_LINKS Qt6::Sql)
+#   cas_room(core/store LINKS cas::core::crypto PRIVATE_LINKS SQLite::SQLite3)
 #
 # makes the target cas_core_store with the alias cas::core::store from all sources in the folder
 # and its sub-folders that are not rooms themselves.

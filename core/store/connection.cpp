@@ -2,10 +2,7 @@
 #include "core/store/connection.h"
 
 #include <QDateTime>
-#include <QSqlDriver>
-#include <QSqlError>
 #include <QUrl>
-#include <QUuid>
 
 #include <sqlite3.h>
 
@@ -14,6 +11,7 @@ namespace cas::store {
 namespace {
 
 constexpr int kMostIdleStatements = 256; // per connection; more than the product has in use
+constexpr int kBusyMilliseconds = 5000;
 
 ErrorCode codeOf(int primary)
 {
@@ -37,19 +35,29 @@ ErrorCode codeOf(int primary)
     }
 }
 
-/// The driver binds null strings and arrays as NULL and dates as text; our columns are typed.
-Result<QVariant> boundForm(const QVariant &value)
+/// Binds one value. Blobs are not copied where `borrowed`: they outlive the one step.
+/// @return an SQLite result code, or -1 for a type that no column has
+int bindValue(sqlite3_stmt *statement, int index, const QVariant &value, bool borrowed)
 {
-    if (value.isNull())
-        return QVariant(); // also a typed null, which is what a NULL column reads as
+    if (!value.isValid() || value.isNull())
+        return sqlite3_bind_null(statement, index);
     switch (value.typeId()) {
-    case QMetaType::QString:
-        return value.toString().isNull() ? QVariant(QLatin1String("")) : value;
-    case QMetaType::QByteArray:
-        return value.toByteArray().isNull() ? QVariant(QByteArray("", 0)) : value;
+    case QMetaType::QString: {
+        const QByteArray utf8 = value.toString().toUtf8();
+        return sqlite3_bind_text64(statement, index, utf8.constData(),
+                                   static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+    case QMetaType::QByteArray: {
+        const QByteArray &bytes = *static_cast<const QByteArray *>(value.constData());
+        return sqlite3_bind_blob64(statement, index, bytes.isEmpty() ? "" : bytes.constData(),
+                                   static_cast<sqlite3_uint64>(bytes.size()),
+                                   borrowed ? SQLITE_STATIC : SQLITE_TRANSIENT);
+    }
     case QMetaType::QDateTime: {
         const QDateTime time = value.toDateTime();
-        return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+        return time.isValid() ? sqlite3_bind_int64(statement, index, time.toMSecsSinceEpoch())
+                              : sqlite3_bind_null(statement, index);
     }
     case QMetaType::Bool:
     case QMetaType::Int:
@@ -58,17 +66,26 @@ Result<QVariant> boundForm(const QVariant &value)
     case QMetaType::ULong:
     case QMetaType::LongLong:
     case QMetaType::ULongLong:
-        return QVariant(value.toLongLong());
+        return sqlite3_bind_int64(statement, index, value.toLongLong());
     case QMetaType::Double:
-        return value;
+        return sqlite3_bind_double(statement, index, value.toDouble());
     default:
-        return fail(ErrorCode::InvalidArgument, {}, {},
-                    QStringLiteral("a value of type %1 has no column type")
-                        .arg(QLatin1StringView(value.typeName())));
+        return -1;
     }
 }
 
 } // namespace
+
+Statement::Statement(QString text, sqlite3_stmt *prepared)
+    : sql(std::move(text))
+    , handle(prepared)
+    , columns(sqlite3_column_count(prepared))
+{ }
+
+Statement::~Statement()
+{
+    sqlite3_finalize(handle);
+}
 
 Error sqliteError(int extendedCode, const QString &call, const QString &text)
 {
@@ -83,35 +100,24 @@ Error sqliteError(int extendedCode, const QString &call, const QString &text)
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access)
 {
     std::unique_ptr<Connection> made(new Connection);
-    made->m_name = QStringLiteral("cas-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    made->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), made->m_name);
-    QSqlDatabase &database = made->m_database;
-    if (!database.isValid())
-        return fail(ErrorCode::Unsupported, {}, {},
-                    QStringLiteral("Qt's QSQLITE driver is missing"));
-
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
-    if (access == Access::ReadFile || access == Access::Immutable)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    const bool writable = access == Access::Write || access == Access::Read;
+    int flags = SQLITE_OPEN_NOMUTEX; // a connection stays in its thread
+    flags |= writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    QByteArray name = path.toUtf8();
     if (access == Access::Immutable) {
-        options += QStringLiteral(";QSQLITE_OPEN_URI");
+        flags |= SQLITE_OPEN_URI;
         QUrl url = QUrl::fromLocalFile(path);
         url.setQuery(QStringLiteral("immutable=1"));
-        database.setDatabaseName(url.toString(QUrl::FullyEncoded));
-    } else {
-        database.setDatabaseName(path);
+        name = url.toEncoded();
     }
-    database.setConnectOptions(options);
-    if (!database.open()) {
-        const QSqlError error = database.lastError();
-        return sqliteError(error.nativeErrorCode().toInt(), QStringLiteral("open ") + path,
-                           error.databaseText());
+    const int opened = sqlite3_open_v2(name.constData(), &made->m_handle, flags, nullptr);
+    if (opened != SQLITE_OK) {
+        const int extended = made->m_handle ? sqlite3_extended_errcode(made->m_handle) : opened;
+        return sqliteError(extended, QStringLiteral("open ") + path,
+                           QString::fromUtf8(sqlite3_errstr(opened)));
     }
-    const QVariant handle = database.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return fail(ErrorCode::Unsupported, {}, {}, QStringLiteral("the driver gives no handle"));
-    made->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     sqlite3_extended_result_codes(made->m_handle, 1);
+    sqlite3_busy_timeout(made->m_handle, kBusyMilliseconds);
 
     QByteArray setUp = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
                        "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;";
@@ -130,23 +136,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
 Connection::~Connection()
 {
     m_idle.clear();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_close_v2(m_handle);
 }
 
-Error Connection::lastError(const QString &call, const QSqlQuery &query) const
+Error Connection::lastError(const QString &call, const QString &sql) const
 {
-    const QSqlError error = query.lastError();
-    bool isNumber = false;
-    int code = error.nativeErrorCode().toInt(&isNumber);
-    // The driver reports the primary code in places; the handle still knows the extended one.
-    const int extended = sqlite3_extended_errcode(m_handle);
-    if (isNumber && (extended & 0xff) == (code & 0xff))
-        code = extended;
-    return sqliteError(isNumber ? code : SQLITE_ERROR, call,
-                       error.databaseText() + u' ' + error.driverText() + QStringLiteral(" in ")
-                           + query.lastQuery().left(400));
+    return sqliteError(sqlite3_extended_errcode(m_handle), call,
+                       QString::fromUtf8(sqlite3_errmsg(m_handle)) + QStringLiteral(" in ")
+                           + sql.left(400));
 }
 
 Result<std::unique_ptr<Statement>> Connection::take(const QString &sql)
@@ -157,18 +154,23 @@ Result<std::unique_ptr<Statement>> Connection::take(const QString &sql)
         --m_idleCount;
         return statement;
     }
-    auto statement = std::make_unique<Statement>(Statement{sql, QSqlQuery(m_database)});
-    statement->query.setForwardOnly(true);
-    if (!statement->query.prepare(sql))
-        return lastError(QStringLiteral("prepare"), statement->query);
-    return statement;
+    const QByteArray utf8 = sql.toUtf8();
+    sqlite3_stmt *handle = nullptr;
+    if (sqlite3_prepare_v3(m_handle, utf8.constData(), static_cast<int>(utf8.size()),
+                           SQLITE_PREPARE_PERSISTENT, &handle, nullptr)
+            != SQLITE_OK
+        || !handle)
+        return lastError(QStringLiteral("prepare"), sql);
+    return std::make_unique<Statement>(sql, handle);
 }
 
 void Connection::giveBack(std::unique_ptr<Statement> statement)
 {
     if (!statement)
         return;
-    statement->query.finish();
+    sqlite3_reset(statement->handle);
+    sqlite3_clear_bindings(statement->handle);
+    statement->onRow = false;
     if (m_idleCount >= kMostIdleStatements) {
         m_idle.clear();
         m_idleCount = 0;
@@ -180,36 +182,60 @@ void Connection::giveBack(std::unique_ptr<Statement> statement)
     ++m_idleCount;
 }
 
+Result<bool> Connection::step(Statement &statement)
+{
+    if (statement.onRow) {
+        statement.onRow = false;
+        return true;
+    }
+    if (sqlite3_stmt_busy(statement.handle) == 0)
+        return false; // at its end: another step would begin anew
+    const int code = sqlite3_step(statement.handle);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    return lastError(QStringLiteral("step"), statement.sql);
+}
+
 Result<std::unique_ptr<Statement>> Connection::run(const QString &sql, const Values &values)
 {
     CAS_TRY(auto statement, take(sql));
-    QSqlQuery &query = statement->query;
+    const bool borrowed = statement->columns == 0; // over with the one step below
     for (int i = 0; i < values.size(); ++i) {
-        auto bound = boundForm(values.at(i));
-        if (!bound) {
-            giveBack(std::move(statement));
-            return std::move(bound.error());
-        }
-        query.bindValue(i, *bound);
-    }
-    if (!query.exec()) {
-        Error error = lastError(QStringLiteral("exec"), query);
+        const int code = bindValue(statement->handle, i + 1, values.at(i), borrowed);
+        if (code == SQLITE_OK)
+            continue;
+        Error error = code < 0
+                          ? fail(ErrorCode::InvalidArgument, {}, {},
+                                 QStringLiteral("a value of type %1 has no column type")
+                                     .arg(QLatin1StringView(values.at(i).typeName())))
+                          : lastError(QStringLiteral("bind"), sql);
         giveBack(std::move(statement));
         return error;
     }
+    const int code = sqlite3_step(statement->handle);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        Error error = lastError(QStringLiteral("exec"), sql);
+        giveBack(std::move(statement));
+        return error;
+    }
+    statement->onRow = code == SQLITE_ROW;
     return statement;
 }
 
 Result<Query> Connection::query(const QString &sql, const Values &values)
 {
     CAS_TRY(auto statement, run(sql, values));
-    return Query(std::make_unique<Query::Impl>(*this, std::move(statement)));
+    auto impl = std::make_unique<Query::Impl>(*this, std::move(statement));
+    impl->affected = sqlite3_changes64(m_handle);
+    return Query(std::move(impl));
 }
 
 Result<qint64> Connection::exec(const QString &sql, const Values &values)
 {
     CAS_TRY(auto statement, run(sql, values));
-    const qint64 rows = statement->query.numRowsAffected();
+    const qint64 rows = sqlite3_changes64(m_handle);
     giveBack(std::move(statement));
     return rows;
 }

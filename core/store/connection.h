@@ -4,13 +4,12 @@
 #include "core/store/query.h"
 
 #include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <memory>
 #include <vector>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace cas::store {
 
@@ -21,8 +20,15 @@ Error sqliteError(int extendedCode, const QString &call, const QString &text);
 /// A prepared statement; idle ones wait in their connection's cache.
 struct Statement
 {
-    QString sql;
-    QSqlQuery query;
+    Statement(QString text, sqlite3_stmt *prepared);
+    ~Statement();
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+
+    const QString sql;
+    sqlite3_stmt *const handle;
+    int columns = 0; // of its result; 0: it gives no rows
+    bool onRow = false; // run() steps once: the row it found waits for next()
 };
 
 /// One SQLite connection with its prepared statements. Internal to core/store.
@@ -56,15 +62,15 @@ public:
     [[nodiscard]] bool hasUnmetForeignKeys() const;
 
     void giveBack(std::unique_ptr<Statement> statement);
-    [[nodiscard]] Error lastError(const QString &call, const QSqlQuery &query) const;
+    /// Moves to the next row. False at the end.
+    Result<bool> step(Statement &statement);
 
 private:
     Connection() = default;
+    [[nodiscard]] Error lastError(const QString &call, const QString &sql) const;
     Result<std::unique_ptr<Statement>> take(const QString &sql);
     Result<std::unique_ptr<Statement>> run(const QString &sql, const Values &values);
 
-    QString m_name;
-    QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr;
     QHash<QString, std::shared_ptr<std::vector<std::unique_ptr<Statement>>>> m_idle;
     int m_idleCount = 0;
@@ -82,6 +88,7 @@ struct Query::Impl
 
     Connection &connection;
     std::unique_ptr<Statement> statement;
+    qint64 affected = 0;
     Result<> status;
 };
 

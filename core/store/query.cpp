@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/connection.h"
 
-#include <QSqlError>
+#include <sqlite3.h>
 
 namespace cas::store {
 
@@ -14,12 +14,12 @@ Query::~Query() = default;
 
 bool Query::next()
 {
-    QSqlQuery &query = m_impl->statement->query;
-    if (query.next())
-        return true;
-    if (query.lastError().isValid())
-        m_impl->status = m_impl->connection.lastError(QStringLiteral("step"), query);
-    return false;
+    auto more = m_impl->connection.step(*m_impl->statement);
+    if (!more) {
+        m_impl->status = std::move(more.error());
+        return false;
+    }
+    return *more;
 }
 
 Result<> Query::status() const
@@ -29,42 +29,58 @@ Result<> Query::status() const
 
 bool Query::isNull(int column) const
 {
-    return value(column).isNull();
+    return sqlite3_column_type(m_impl->statement->handle, column) == SQLITE_NULL;
 }
 
 qint64 Query::integer(int column) const
 {
-    return value(column).toLongLong();
+    return sqlite3_column_int64(m_impl->statement->handle, column);
 }
 
 QString Query::text(int column) const
 {
-    return value(column).toString();
+    if (isNull(column))
+        return {};
+    const unsigned char *utf8 = sqlite3_column_text(m_impl->statement->handle, column);
+    return QString::fromUtf8(reinterpret_cast<const char *>(utf8),
+                             sqlite3_column_bytes(m_impl->statement->handle, column));
 }
 
 QByteArray Query::blob(int column) const
 {
-    return value(column).toByteArray();
+    if (isNull(column))
+        return {};
+    const void *bytes = sqlite3_column_blob(m_impl->statement->handle, column);
+    const int size = sqlite3_column_bytes(m_impl->statement->handle, column);
+    return size > 0 ? QByteArray(static_cast<const char *>(bytes), size) : QByteArray("", 0);
 }
 
 QDateTime Query::time(int column) const
 {
-    const QVariant milliseconds = value(column);
-    if (milliseconds.isNull())
+    if (isNull(column))
         return {};
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(integer(column), Qt::UTC);
 }
 
 QVariant Query::value(int column) const
 {
-    // The driver's NULL is a null string; ours has no type.
-    QVariant value = m_impl->statement->query.value(column);
-    return value.isNull() ? QVariant() : value;
+    switch (sqlite3_column_type(m_impl->statement->handle, column)) {
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(m_impl->statement->handle, column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return blob(column);
+    default:
+        return {};
+    }
 }
 
 qint64 Query::affected() const
 {
-    return m_impl->statement->query.numRowsAffected();
+    return m_impl->affected;
 }
 
 } // namespace cas::store
