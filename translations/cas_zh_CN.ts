@@ -2131,6 +2131,22 @@
         <source>Nothing in the file tells whether it was changed (it has no MAC). Export it again with a password.</source>
         <translation>文件中没有可用于判断其是否被更改的校验（没有 MAC）。请设置密码后重新导出。</translation>
     </message>
+    <message>
+        <source>Line %1 of the CSV file cannot be read. Write it again as CSV in UTF-8, with each quote closed.</source>
+        <translation>CSV 文件的第 %1 行无法读取。请以 UTF-8 编码重新保存为 CSV，并确认每个引号都已闭合。</translation>
+    </message>
+    <message>
+        <source>The CSV file cannot be read. Write it again as CSV in UTF-8, with each quote closed.</source>
+        <translation>CSV 文件无法读取。请以 UTF-8 编码重新保存为 CSV，并确认每个引号都已闭合。</translation>
+    </message>
+    <message>
+        <source>Check the column %1 in the first line of the CSV file: cn must be there, san, type and days may be, each once and no others.</source>
+        <translation>请检查 CSV 文件首行中的列 %1：必须有 cn，可以有 san、type 和 days，每列只能出现一次，且不能有其他列。</translation>
+    </message>
+    <message>
+        <source>Check the first line of the CSV file: cn must be there, san, type and days may be, each once and no others.</source>
+        <translation>请检查 CSV 文件的首行：必须有 cn，可以有 san、type 和 days，每列只能出现一次，且不能有其他列。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::EventPanel</name>

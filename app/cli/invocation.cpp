@@ -69,6 +69,7 @@ const std::vector<Verb> &verbs()
         addStoreVerbs(list);
         addCaVerbs(list);
         addCaIssueVerbs(list);
+        addCaBatchVerbs(list);
         addCertVerbs(list);
         addSettingsVerbs(list);
         addAuditVerbs(list);

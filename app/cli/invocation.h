@@ -50,6 +50,7 @@ struct Reply
     QJsonObject json;
     QString text;
     int exitStatus = 0;
+    bool written = false; // the verb wrote its answer itself, while it grew
     QString notice = {}; // for people, on the error stream, also with --json and --quiet
 };
 
@@ -73,6 +74,7 @@ const std::vector<Verb> &verbs();
 void addStoreVerbs(std::vector<Verb> &verbs);
 void addCaVerbs(std::vector<Verb> &verbs);
 void addCaIssueVerbs(std::vector<Verb> &verbs);
+void addCaBatchVerbs(std::vector<Verb> &verbs);
 void addCertVerbs(std::vector<Verb> &verbs);
 void addSettingsVerbs(std::vector<Verb> &verbs);
 void addAuditVerbs(std::vector<Verb> &verbs);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/error_json.h"
 #include "app/cli/invocation.h"
 #include "app/cli/session.h"
 #include "core/crypto/wiping_memory.h"
-#include "ui/text/error_text.h"
-#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -30,13 +29,12 @@ const QStringList &laterNouns()
 
 const QStringList &laterVerbs()
 {
-    static const QStringList list{
-        QStringLiteral("store import-xca"), QStringLiteral("ca issue-batch"),
-        QStringLiteral("ca reset"),         QStringLiteral("cert import"),
-        QStringLiteral("cert apply"),       QStringLiteral("cert verify"),
-        QStringLiteral("cert submit"),      QStringLiteral("cert cancel"),
-        QStringLiteral("cert modify"),      QStringLiteral("cert renew"),
-        QStringLiteral("cert revoke"),      QStringLiteral("audit export")};
+    static const QStringList list{QStringLiteral("store import-xca"), QStringLiteral("ca reset"),
+                                  QStringLiteral("cert import"),      QStringLiteral("cert apply"),
+                                  QStringLiteral("cert verify"),      QStringLiteral("cert submit"),
+                                  QStringLiteral("cert cancel"),      QStringLiteral("cert modify"),
+                                  QStringLiteral("cert renew"),       QStringLiteral("cert revoke"),
+                                  QStringLiteral("audit export")};
     return list;
 }
 
@@ -85,26 +83,14 @@ QString helpText(const QString &noun, const QString &verbName)
     return text;
 }
 
-/// A user error of the command line itself reads as it stands; everything else has its sentence.
-QString sentenceOf(const Error &error)
-{
-    if (error.code == ErrorCode::Usage)
-        return ui::visibleText(error.args.join(QStringLiteral(", ")));
-    return ui::errorSentence(error);
-}
-
 int report(const Error &error, bool json)
 {
     if (json) {
-        const QJsonObject body{{QStringLiteral("code"), errorName(error.code)},
-                               {QStringLiteral("message"), sentenceOf(error)},
-                               {QStringLiteral("field"), error.field},
-                               {QStringLiteral("detail"), error.detail}};
-        write(stdout, QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("error"), body}})
-                                            .toJson(QJsonDocument::Compact))
-                          + u'\n');
+        const QJsonObject body{{QStringLiteral("error"), errorJson(error)}};
+        write(stdout,
+              QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact)) + u'\n');
     } else {
-        write(stderr, QStringLiteral("casctl: %1\n").arg(sentenceOf(error)));
+        write(stderr, QStringLiteral("casctl: %1\n").arg(errorText(error)));
     }
     return exitStatus(error.code);
 }
@@ -202,6 +188,8 @@ int run(QStringList words)
             return report(reply.error(), session.options().json);
         if (!reply->notice.isEmpty())
             write(stderr, QStringLiteral("casctl: %1\n").arg(reply->notice));
+        if (reply->written)
+            return reply->exitStatus;
         if (session.options().json)
             write(stdout,
                   QString::fromUtf8(QJsonDocument(reply->json).toJson(QJsonDocument::Compact))

@@ -26,7 +26,7 @@ Result<Account> AccountService::createDefault(const QString &alias, Metering met
         event.objectType = QStringLiteral("account");
         event.objectId = account.id.toString();
         event.parameters = {{QStringLiteral("metered"), metering == Metering::Metered}};
-        CAS_TRY_VOID(audit::audit_store::append(tx, *sealer, account.id, event));
+        CAS_TRY_VOID(audit::audit_store::append(tx, *sealer, account.id, {audit::AuditRow(event)}));
         return account;
     });
 }

@@ -27,6 +27,22 @@ struct AuditEvent
     bool operator==(const AuditEvent &) const = default;
 };
 
+/// An event on its way into the log, its parameters already written out: done once, outside the
+/// transaction where there are many.
+class AuditRow
+{
+public:
+    explicit AuditRow(AuditEvent event);
+    [[nodiscard]] const AuditEvent &event() const { return m_event; }
+    [[nodiscard]] const QString &parametersText() const { return m_parametersText; } // JSON
+    /// Adds what only the transaction knows.
+    void note(const QString &key, const QString &value);
+
+private:
+    AuditEvent m_event;
+    QString m_parametersText;
+};
+
 /// Which rows a list wants. Text is compared with event name, operator and object id.
 struct AuditFilter
 {

@@ -7,6 +7,19 @@
 
 namespace cas::audit {
 
+AuditRow::AuditRow(AuditEvent event)
+    : m_event(std::move(event))
+    , m_parametersText(
+          QString::fromUtf8(QJsonDocument(m_event.parameters).toJson(QJsonDocument::Compact)))
+{ }
+
+void AuditRow::note(const QString &key, const QString &value)
+{
+    AuditEvent event = std::move(m_event);
+    event.parameters.insert(key, value);
+    *this = AuditRow(std::move(event));
+}
+
 QString cursorAfter(const AuditEvent &event)
 {
     return QStringLiteral("%1.%2").arg(event.at.toMSecsSinceEpoch()).arg(event.id.value());
@@ -78,68 +91,94 @@ Where whereOf(const AuditFilter &filter)
 
 } // namespace
 
-Result<AuditId> append(Transaction &tx, const RowSealer &sealer, AccountId account,
-                       const AuditEvent &event)
+namespace {
+
+/// Where a writer's segment ends.
+struct Head
+{
+    qint64 sequence = 0;
+    QByteArray lastSeal = QByteArray("");
+    qint64 revision = 0; // 0: the segment begins
+};
+
+Result<Head> readHead(Transaction &tx, const RowSealer &sealer)
 {
     const qint64 writer = tx.writerId();
-    qint64 sequence = 1;
-    qint64 headRevision = 1;
-    QByteArray previous("");
-    bool firstOfWriter = true;
+    Head head;
     {
-        CAS_TRY(Query head,
+        CAS_TRY(Query row,
                 tx.query(QStringLiteral(
                              "SELECT sequence, last_seal, revision FROM audit_head WHERE id = ?"),
                          {writer}));
-        if (head.next()) {
-            firstOfWriter = false;
-            sequence = head.integer(0) + 1;
-            previous = head.blob(1);
-            headRevision = head.integer(2) + 1;
-        }
-        CAS_TRY_VOID(head.status());
+        if (row.next())
+            head = {row.integer(0), row.blob(1), row.integer(2)};
+        CAS_TRY_VOID(row.status());
     }
     // To go on from a head that was changed outside would make good what was cut off before it.
-    if (!firstOfWriter)
+    if (head.revision > 0)
         CAS_TRY_VOID(store::verifyRow(tx, sealer, headTable(), writer));
+    return head;
+}
 
-    const auto id = tx.newId<AuditId>();
-    const Values sealed{
-        account.value(),
-        writer,
-        sequence,
-        tx.now().toMSecsSinceEpoch(),
-        event.operatorName,
-        event.host,
-        event.eventName,
-        QStringLiteral("write"),
-        event.objectType.isNull() ? QStringLiteral("") : event.objectType,
-        event.objectId.isNull() ? QStringLiteral("") : event.objectId,
-        event.ok ? QStringLiteral("ok") : QStringLiteral("refused"),
-        event.errorCode.isNull() ? QStringLiteral("") : event.errorCode,
-        QString::fromUtf8(QJsonDocument(event.parameters).toJson(QJsonDocument::Compact)),
-        previous};
-    CAS_TRY(const QByteArray seal, store::sealOf(sealer, auditTable(), id.value(), 0, sealed));
-    Values row{id.value()};
-    row += sealed;
-    row.append(seal);
-    CAS_TRY_VOID(tx.exec(
-        QStringLiteral("INSERT INTO audit (id, account_id, writer_id, sequence, at, operator, "
-                       "host, event_name, access, object_type, object_id, result, error_code, "
-                       "parameters, previous, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-        row));
-
-    CAS_TRY(const QByteArray headSeal,
-            store::sealOf(sealer, headTable(), writer, headRevision, {sequence, seal}));
+Result<> writeHead(Transaction &tx, const RowSealer &sealer, const Head &head)
+{
+    const qint64 revision = head.revision + 1;
+    CAS_TRY(const QByteArray seal, store::sealOf(sealer, headTable(), tx.writerId(), revision,
+                                                 {head.sequence, head.lastSeal}));
     CAS_TRY_VOID(
-        tx.exec(firstOfWriter
+        tx.exec(head.revision == 0
                     ? QStringLiteral("INSERT INTO audit_head (sequence, last_seal, revision, seal, "
                                      "id) VALUES (?,?,?,?,?)")
                     : QStringLiteral("UPDATE audit_head SET sequence = ?, last_seal = ?, "
                                      "revision = ?, seal = ? WHERE id = ?"),
-                {sequence, seal, headRevision, headSeal, writer}));
+                {head.sequence, head.lastSeal, revision, seal, tx.writerId()}));
+    return {};
+}
+
+QString textOrEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+} // namespace
+
+Result<> append(Transaction &tx, const RowSealer &sealer, AccountId account,
+                const QList<AuditRow> &rows)
+{
+    if (rows.isEmpty())
+        return {};
+    CAS_TRY(Head head, readHead(tx, sealer));
+    const qint64 at = tx.now().toMSecsSinceEpoch();
+    for (const AuditRow &row : rows) {
+        const AuditEvent &event = row.event();
+        const auto id = tx.newId<AuditId>();
+        const Values sealed{account.value(),
+                            tx.writerId(),
+                            ++head.sequence,
+                            at,
+                            event.operatorName,
+                            event.host,
+                            event.eventName,
+                            QStringLiteral("write"),
+                            textOrEmpty(event.objectType),
+                            textOrEmpty(event.objectId),
+                            event.ok ? QStringLiteral("ok") : QStringLiteral("refused"),
+                            textOrEmpty(event.errorCode),
+                            row.parametersText(),
+                            head.lastSeal};
+        CAS_TRY(head.lastSeal, store::sealOf(sealer, auditTable(), id.value(), 0, sealed));
+        Values values{id.value()};
+        values += sealed;
+        values.append(head.lastSeal);
+        CAS_TRY_VOID(tx.exec(
+            QStringLiteral("INSERT INTO audit (id, account_id, writer_id, sequence, at, operator, "
+                           "host, event_name, access, object_type, object_id, result, error_code, "
+                           "parameters, previous, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+            values));
+    }
+    CAS_TRY_VOID(writeHead(tx, sealer, head));
     tx.touch(QStringLiteral("audit"));
-    return id;
+    return {};
 }
 
 Result<AuditPage> page(Reader &reader, const AuditFilter &filter, const store::PageRequest &request)

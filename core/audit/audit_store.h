@@ -10,9 +10,9 @@ namespace cas::audit {
 /// SQL of the tables audit and audit_head.
 namespace audit_store {
 
-/// Appends one event to this writer's segment: sequence + 1, chained to the row before, sealed.
-Result<AuditId> append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
-                       const AuditEvent &event);
+/// Appends events to this writer's segment: each sequence + 1, chained to the row before, sealed.
+Result<> append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
+                const QList<AuditRow> &rows);
 Result<AuditPage> page(store::Reader &reader, const AuditFilter &filter,
                        const store::PageRequest &request);
 Result<qint64> count(store::Reader &reader, const AuditFilter &filter);

@@ -36,6 +36,31 @@ Result<AccountId> OperationRunner::accountOf(store::Reader &reader)
     return row.id<AccountId>(0);
 }
 
+AuditRow OperationRunner::row(const Operation &operation) const
+{
+    AuditEvent event;
+    event.operatorName = m_access.actor().name;
+    event.host = m_access.actor().host;
+    event.eventName = operation.eventName;
+    event.objectType = operation.objectType;
+    event.objectId = operation.objectId;
+    event.parameters = operation.parameters;
+    return AuditRow(std::move(event));
+}
+
+Result<Author> OperationRunner::author()
+{
+    CAS_TRY(const AccountId account,
+            m_store.read<AccountId>([this](store::Reader &reader) { return accountOf(reader); }));
+    return Author{account, m_access.actor().name, {}};
+}
+
+Result<> OperationRunner::appendRows(store::Transaction &tx, const RowSealer &sealer,
+                                     AccountId account, const QList<AuditRow> &rows)
+{
+    return audit_store::append(tx, sealer, account, rows);
+}
+
 Result<> OperationRunner::append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
                                  const Operation &operation, const OperationScope *scope,
                                  const Error *error)
@@ -54,8 +79,7 @@ Result<> OperationRunner::append(store::Transaction &tx, const RowSealer &sealer
         for (auto fact = scope->noted.begin(); fact != scope->noted.end(); ++fact)
             event.parameters.insert(fact.key(), fact.value());
     }
-    CAS_TRY_VOID(audit_store::append(tx, sealer, account, event));
-    return {};
+    return audit_store::append(tx, sealer, account, {AuditRow(std::move(event))});
 }
 
 } // namespace cas::audit

@@ -18,6 +18,14 @@ struct Operation
     QJsonObject parameters; // never a secret
 };
 
+/// Who writes rows, and when, as the rows say.
+struct Author
+{
+    AccountId account;
+    QString operatorName;
+    QDateTime at;
+};
+
 /// What the transaction of an operation works with.
 struct OperationScope
 {
@@ -25,6 +33,7 @@ struct OperationScope
     const RowSealer &sealer;
     AccountId account;
     QString operatorName;
+    [[nodiscard]] Author author() const { return {account, operatorName, tx.now()}; }
     /// Names the object the operation made.
     void made(const QString &id) { madeId = id; }
     QString madeId = {};
@@ -71,6 +80,30 @@ public:
         return result;
     }
 
+    /// Bulk work: one transaction that makes many things, each with an audit row of its own, which
+    /// `work` adds to `rows` (see row()). A refusal of the whole leaves one of `operation`.
+    template <class T>
+    Result<T> commitMany(const Operation &operation, const RowSealer &sealer,
+                         std::function<Result<T>(OperationScope &, QList<AuditRow> &rows)> work)
+    {
+        Result<T> result = m_store.write<T>([&](store::Transaction &tx) -> Result<T> {
+            OperationScope scope{tx, sealer, {}, m_access.actor().name};
+            CAS_TRY(scope.account, accountOf(tx));
+            QList<AuditRow> rows;
+            CAS_TRY(T value, work(scope, rows));
+            CAS_TRY_VOID(appendRows(tx, sealer, scope.account, rows));
+            return value;
+        });
+        if (!result)
+            refused(operation, result.error());
+        return result;
+    }
+    /// The audit row of one thing that bulk work makes, with all that is known before the
+    /// transaction. @thread any
+    [[nodiscard]] AuditRow row(const Operation &operation) const;
+    /// The account everything is written for, and the actor: for what is prepared outside.
+    Result<Author> author();
+
     /// begin() and commit() in one, for operations with nothing slow to prepare.
     template <class T>
     Result<T> run(const Operation &operation, std::function<Result<T>(OperationScope &)> work)
@@ -86,6 +119,8 @@ private:
     Result<AccountId> accountOf(store::Reader &reader);
     Result<> append(store::Transaction &tx, const RowSealer &sealer, AccountId account,
                     const Operation &operation, const OperationScope *scope, const Error *error);
+    static Result<> appendRows(store::Transaction &tx, const RowSealer &sealer, AccountId account,
+                               const QList<AuditRow> &rows);
 
     store::Store &m_store;
     const vault::Vault &m_vault;

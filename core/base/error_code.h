@@ -58,6 +58,8 @@
     X(DerTrailing,            "input.der.trailing",        3) \
     X(DerTooDeep,             "input.der.depth",           3) \
     X(PemInvalid,             "input.pem.invalid",         3) \
+    X(CsvInvalid,             "input.csv.invalid",         3) \
+    X(CsvColumn,              "input.csv.column",          3) \
     X(FormatUnknown,          "input.format.unknown",      3) \
     X(FileTooLarge,           "input.file.large",          3) \
     X(IterationsTooMany,      "input.iterations",          3) \

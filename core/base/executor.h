@@ -24,6 +24,8 @@ public:
     Executor(const Executor &) = delete;
     Executor &operator=(const Executor &) = delete;
 
+    [[nodiscard]] int threads() const noexcept { return m_maxThreads; }
+
     /// Starts `work` with its own context. What it returns becomes the outcome: an error is Failed,
     /// a value is Done, or Cancelled(value) when a cancel was requested meanwhile and the work says
     /// so by `job.cancelRequested()` having been true when it returned.

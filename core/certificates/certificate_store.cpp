@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/certificate_store.h"
 #include "core/certificates/certificate_list_store.h"
+#include "core/crypto/plain_key.h"
 #include "core/crypto/primitives.h"
 #include "core/store/sealed_table.h"
 
@@ -25,18 +26,29 @@ const store::SealedTable &certificateTable()
     return table;
 }
 
-QString keyAlgorithmText(const crypto::PublicKey &key)
-{
-    const auto algorithm = key.algorithm();
-    return algorithm ? crypto::keyAlgorithmId(*algorithm) : key.label();
-}
-
-QString sansText(const crypto::Certificate &certificate)
+QString sansText(const QList<crypto::SubjectAltName> &names)
 {
     QStringList values;
-    for (const auto &san : certificate.subjectAltNames())
+    for (const auto &san : names)
         values.append(san.value());
     return values.isEmpty() ? QStringLiteral("") : values.join(QStringLiteral(", "));
+}
+
+struct KeyFacts
+{
+    QString algorithm; // id, or a label for kinds we do not make
+    QByteArray spkiSha256;
+};
+
+KeyFacts keyFacts(const QByteArray &spkiDer)
+{
+    if (const auto plain = crypto::plainKeyAlgorithm(spkiDer))
+        return {crypto::keyAlgorithmId(*plain), crypto::sha256(spkiDer)};
+    const auto key = crypto::PublicKey::fromSpki(spkiDer);
+    if (!key)
+        return {QStringLiteral("unknown"), crypto::sha256(spkiDer)};
+    const auto algorithm = key->algorithm();
+    return {algorithm ? crypto::keyAlgorithmId(*algorithm) : key->label(), key->spkiSha256()};
 }
 
 QString orEmpty(const QString &text)
@@ -79,76 +91,116 @@ Result<> reseal(OperationScope &scope, CertificateId id)
 
 } // namespace
 
+CertificateFacts factsOf(const crypto::Certificate &certificate)
+{
+    return {certificate.der(),
+            certificate.serial(),
+            certificate.spkiDer(),
+            certificate.subject().commonName(),
+            certificate.subject().toString(),
+            sansText(certificate.subjectAltNames()),
+            certificate.notBefore(),
+            certificate.notAfter()};
+}
+
+CertificateFacts factsOf(const crypto::CertificateFields &fields, const QByteArray &der)
+{
+    return {der,
+            fields.serial,
+            fields.publicKey.spkiDer(),
+            fields.subject.commonName(),
+            fields.subject.toString(),
+            sansText(fields.subjectAltNames),
+            fields.notBefore,
+            fields.notAfter};
+}
+
+Result<PreparedCertificate> prepare(const RowSealer &sealer, const audit::Author &author,
+                                    CertificateId id, const CertificateFacts &facts,
+                                    const Placement &placement)
+{
+    const KeyFacts key = keyFacts(facts.spkiDer);
+    QString name = placement.name.isEmpty() ? facts.commonName : placement.name;
+    if (name.isEmpty())
+        name = facts.sans.section(QStringLiteral(", "), 0, 0);
+    if (name.isEmpty())
+        name = crypto::serialText(facts.serial);
+
+    PreparedCertificate prepared;
+    prepared.id = id;
+    prepared.sha256 = crypto::sha256(facts.der);
+    prepared.der = facts.der;
+    const qint64 at = author.at.toMSecsSinceEpoch();
+    const QVariant issuer = placement.issuer ? QVariant(placement.issuer.value()) : QVariant();
+    const qint64 notBefore = facts.notBefore.toMSecsSinceEpoch();
+    const qint64 notAfter = facts.notAfter.toMSecsSinceEpoch();
+    const QString state = QStringLiteral("Issued");
+    CAS_TRY(const QByteArray seal,
+            store::sealOf(sealer, certificateTable(), id.value(), 1,
+                          {author.account.value(), prepared.sha256, facts.serial, issuer,
+                           placement.source, placement.type, key.spkiSha256, notBefore, notAfter,
+                           state, QVariant(), QVariant(), at, author.operatorName}));
+    const QString shownName = orEmpty(name.left(64));
+    prepared.row = {id.value(),
+                    author.account.value(),
+                    prepared.sha256,
+                    facts.serial,
+                    issuer,
+                    placement.source,
+                    placement.type,
+                    orEmpty(placement.brand),
+                    shownName,
+                    orEmpty(facts.commonName),
+                    orEmpty(facts.subject),
+                    orEmpty(facts.sans),
+                    key.algorithm,
+                    key.spkiSha256,
+                    notBefore,
+                    notAfter,
+                    warnAt(facts.notBefore, facts.notAfter),
+                    state,
+                    at,
+                    author.operatorName,
+                    seal};
+    prepared.search = {id.value(), shownName, orEmpty(facts.commonName), orEmpty(facts.sans)};
+    return prepared;
+}
+
+Result<> insertPrepared(store::Transaction &tx, const PreparedCertificate &prepared)
+{
+    CAS_TRY_VOID(
+        tx.exec(QStringLiteral("INSERT INTO certificate (id, account_id, sha256, serial, "
+                               "issuer_id, source, type, brand, name, common_name, subject, sans, "
+                               "key_algorithm, spki_sha256, not_before, not_after, warn_at, state, "
+                               "created_at, created_by, revision, seal) "
+                               "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?)"),
+                prepared.row));
+    CAS_TRY_VOID(
+        tx.exec(QStringLiteral("INSERT INTO certificate_der (certificate_id, der) VALUES (?,?)"),
+                {prepared.id.value(), prepared.der}));
+    CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO certificate_search (rowid, name, common_name, "
+                                        "sans) VALUES (?,?,?,?)"),
+                         prepared.search));
+    tx.touch(QStringLiteral("certificate"));
+    return {};
+}
+
 Result<CertificateId> insert(OperationScope &scope, const NewCertificate &add)
 {
-    const crypto::Certificate &certificate = add.certificate;
-    const QByteArray sha256 = certificate.sha256();
+    CAS_TRY(const auto prepared, prepare(scope.sealer, scope.author(),
+                                         scope.tx.newId<CertificateId>(), factsOf(add.certificate),
+                                         {add.source, add.type, add.brand, add.name, add.issuer}));
     {
         CAS_TRY(Query row,
                 scope.tx.query(QStringLiteral("SELECT id, name FROM certificate WHERE sha256 = ?"),
-                               {sha256}));
+                               {prepared.sha256}));
         if (row.next())
             return fail(ErrorCode::CertificateKnown, QStringLiteral("certificate"),
                         {row.text(1), row.id<CertificateId>(0).toString()});
         CAS_TRY_VOID(row.status());
     }
-    QString algorithm = QStringLiteral("unknown");
-    QByteArray spki = crypto::sha256(certificate.spkiDer());
-    if (const auto key = certificate.publicKey()) {
-        algorithm = keyAlgorithmText(*key);
-        spki = key->spkiSha256();
-    }
-    const QString commonName = certificate.subject().commonName();
-    QString name = add.name.isEmpty() ? commonName : add.name;
-    if (name.isEmpty() && !certificate.subjectAltNames().isEmpty())
-        name = certificate.subjectAltNames().constFirst().value();
-    if (name.isEmpty())
-        name = crypto::serialText(certificate.serial());
-
-    const auto id = scope.tx.newId<CertificateId>();
-    const qint64 now = scope.tx.now().toMSecsSinceEpoch();
-    const QVariant issuer = add.issuer ? QVariant(add.issuer.value()) : QVariant();
-    const qint64 notBefore = certificate.notBefore().toMSecsSinceEpoch();
-    const qint64 notAfter = certificate.notAfter().toMSecsSinceEpoch();
-    const QString state = QStringLiteral("Issued");
-    CAS_TRY(const QByteArray seal,
-            store::sealOf(scope.sealer, certificateTable(), id.value(), 1,
-                          {scope.account.value(), sha256, certificate.serial(), issuer, add.source,
-                           add.type, spki, notBefore, notAfter, state, QVariant(), QVariant(), now,
-                           scope.operatorName}));
-    CAS_TRY_VOID(scope.tx.exec(
-        QStringLiteral("INSERT INTO certificate (id, account_id, sha256, serial, issuer_id, "
-                       "source, type, brand, name, common_name, subject, sans, key_algorithm, "
-                       "spki_sha256, not_before, not_after, warn_at, state, created_at, "
-                       "created_by, revision, seal) "
-                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,1,?)"),
-        {id.value(),
-         scope.account.value(),
-         sha256,
-         certificate.serial(),
-         issuer,
-         add.source,
-         add.type,
-         orEmpty(add.brand),
-         orEmpty(name.left(64)),
-         orEmpty(commonName),
-         orEmpty(certificate.subject().toString()),
-         sansText(certificate),
-         algorithm,
-         spki,
-         notBefore,
-         notAfter,
-         warnAt(certificate.notBefore(), certificate.notAfter()),
-         state,
-         now,
-         scope.operatorName,
-         seal}));
-    CAS_TRY_VOID(scope.tx.exec(
-        QStringLiteral("INSERT INTO certificate_der (certificate_id, der) VALUES (?,?)"),
-        {id.value(), certificate.der()}));
-    CAS_TRY_VOID(index(scope, id));
-    scope.tx.touch(QStringLiteral("certificate"));
-    return id;
+    CAS_TRY_VOID(insertPrepared(scope.tx, prepared));
+    return prepared.id;
 }
 
 Result<CertificateRow> byId(Reader &reader, CertificateId id, const QDateTime &now)
@@ -314,7 +366,7 @@ Result<> verify(Reader &reader, const RowSealer &sealer, QList<store::Finding> &
             continue; // kept as it came; its fingerprint holds
         if (rows.text(6) != certificate->subject().commonName()
             || rows.text(7) != certificate->subject().toString()
-            || rows.text(8) != sansText(*certificate)
+            || rows.text(8) != sansText(certificate->subjectAltNames())
             || rows.time(5) != warnAt(rows.time(4), rows.time(3)))
             report("certificate", QStringLiteral("a column differs from the certificate"));
     }

@@ -20,6 +20,47 @@ struct NewCertificate
 /// @errors CertificateKnown(args its name, printed id): this very certificate is already there
 Result<CertificateId> insert(audit::OperationScope &scope, const NewCertificate &add);
 
+/// What the row of a certificate says of it.
+struct CertificateFacts
+{
+    QByteArray der;
+    QByteArray serial;
+    QByteArray spkiDer;
+    QString commonName;
+    QString subject;
+    QString sans;
+    QDateTime notBefore;
+    QDateTime notAfter;
+};
+CertificateFacts factsOf(const crypto::Certificate &certificate);
+/// The same for one that was just made of `fields`, without reading it back.
+CertificateFacts factsOf(const crypto::CertificateFields &fields, const QByteArray &der);
+
+/// Where a certificate stands in the inventory; the members are those of NewCertificate.
+struct Placement
+{
+    QString source;
+    QString type;
+    QString brand;
+    QString name;
+    CertificateId issuer;
+};
+/// Rows of a certificate with their seals, made outside the transaction.
+struct PreparedCertificate
+{
+    CertificateId id;
+    QByteArray sha256; // of the DER
+    store::Values row;
+    store::Values search;
+    QByteArray der;
+};
+/// @thread any: for bulk work, which prepares on several threads and writes on one
+Result<PreparedCertificate> prepare(const RowSealer &sealer, const audit::Author &author,
+                                    CertificateId id, const CertificateFacts &facts,
+                                    const Placement &placement);
+/// Nobody may have the certificate yet: a second one breaks the transaction.
+Result<> insertPrepared(store::Transaction &tx, const PreparedCertificate &prepared);
+
 /// @errors NotFound
 Result<CertificateRow> byId(store::Reader &reader, CertificateId id, const QDateTime &now);
 /// The DER, checked against the sealed fingerprint. @errors NotFound, SealBroken

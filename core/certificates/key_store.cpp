@@ -34,6 +34,28 @@ Result<NewKey> prepare(const crypto::PrivateKey &key)
     return NewKey{*algorithm, publicKey.spkiSha256(), std::move(pkcs8)};
 }
 
+Result<store::Values> prepareRow(const RowSealer &sealer, const audit::Author &author, KeyId id,
+                                 const NewKey &key)
+{
+    CAS_TRY(const QByteArray wrapped, sealer.wrap(keyContext(id.value()), key.pkcs8));
+    const store::Values sealed{author.account.value(), crypto::keyAlgorithmId(key.algorithm),
+                               key.spkiSha256, wrapped, author.at.toMSecsSinceEpoch()};
+    CAS_TRY(const QByteArray seal, store::sealOf(sealer, keyTable(), id.value(), 1, sealed));
+    store::Values row{id.value()};
+    row += sealed;
+    row.append(seal);
+    return row;
+}
+
+Result<> insertPrepared(store::Transaction &tx, const store::Values &row)
+{
+    CAS_TRY_VOID(
+        tx.exec(QStringLiteral("INSERT INTO key_pair (id, account_id, algorithm, spki_sha256, "
+                               "private_key, created_at, revision, seal) VALUES (?,?,?,?,?,?,1,?)"),
+                row));
+    return {};
+}
+
 Result<KeyId> insert(audit::OperationScope &scope, const NewKey &key)
 {
     // A key that came before (imported twice, say) stays as it is.
@@ -41,17 +63,8 @@ Result<KeyId> insert(audit::OperationScope &scope, const NewKey &key)
     if (held)
         return held;
     const auto id = scope.tx.newId<KeyId>();
-    CAS_TRY(const QByteArray wrapped, scope.sealer.wrap(keyContext(id.value()), key.pkcs8));
-    const store::Values sealed{scope.account.value(), crypto::keyAlgorithmId(key.algorithm),
-                               key.spkiSha256, wrapped, scope.tx.now().toMSecsSinceEpoch()};
-    CAS_TRY(const QByteArray seal, store::sealOf(scope.sealer, keyTable(), id.value(), 1, sealed));
-    store::Values row{id.value()};
-    row += sealed;
-    row.append(seal);
-    CAS_TRY_VOID(scope.tx.exec(
-        QStringLiteral("INSERT INTO key_pair (id, account_id, algorithm, spki_sha256, "
-                       "private_key, created_at, revision, seal) VALUES (?,?,?,?,?,?,1,?)"),
-        row));
+    CAS_TRY(const auto row, prepareRow(scope.sealer, scope.author(), id, key));
+    CAS_TRY_VOID(insertPrepared(scope.tx, row));
     return id;
 }
 

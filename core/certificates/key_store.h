@@ -17,6 +17,12 @@ struct NewKey
 /// @errors those of PrivateKey::toPkcs8; KeyInvalid: of a kind we do not keep
 Result<NewKey> prepare(const crypto::PrivateKey &key);
 Result<KeyId> insert(audit::OperationScope &scope, const NewKey &key);
+/// The row of a key, encrypted and sealed outside the transaction: for bulk work.
+/// @thread any
+Result<store::Values> prepareRow(const RowSealer &sealer, const audit::Author &author, KeyId id,
+                                 const NewKey &key);
+/// Nobody may have the key yet: a second one breaks the transaction.
+Result<> insertPrepared(store::Transaction &tx, const store::Values &row);
 /// @errors NotFound; SealBroken; Locked
 Result<crypto::PrivateKey> load(store::Reader &reader, const RowSealer &sealer, KeyId id);
 /// The key whose public half is this one, null where the store holds none.

@@ -97,6 +97,15 @@ Result<> checkOutputFile(const QString &path, bool overwrite)
     return {};
 }
 
+Error writeError(const QFileDevice &file, qint64 size)
+{
+    const QStorageInfo disk(QFileInfo(file.fileName()).absolutePath());
+    const bool full = file.error() == QFileDevice::ResourceError
+                      || (disk.isValid() && disk.bytesAvailable() < size);
+    return fail(full ? ErrorCode::DiskFull : ErrorCode::Io, QStringLiteral("out"),
+                {file.fileName(), file.errorString()});
+}
+
 Result<> checkOutputFolder(const QString &folder)
 {
     if (!QFileInfo(folder).isDir())

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QFileDevice>
 #include <QString>
 
 /// Where this process may write a file. Everything that goes out passes writeFile() (packer.h),
@@ -22,6 +23,12 @@ void reserveStore(const QString &path);
 /// @errors InputInvalid(field `out`, arg path): reserved, or a folder, FIFO or device;
 ///         FileExists(field `out`, arg path): there, and not `overwrite`
 Result<> checkOutputFile(const QString &path, bool overwrite);
+
+/// Why writing `file` failed. Asks while the half-written file still takes its room: Qt calls a
+/// disk that became full in the middle of a write a write error like any other.
+/// @param size what should have been written, bytes
+/// @return DiskFull, Io (field `out`, args path, reason)
+Error writeError(const QFileDevice &file, qint64 size);
 
 /// Whether a file of some 64 KiB can be made in `folder`; it is gone again afterwards.
 /// @errors FileNotFound(field `out`): no such folder; DiskFull, Io (field `out`, arg folder)

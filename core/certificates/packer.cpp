@@ -50,17 +50,6 @@ Result<PackedFile> encryptedKey(const PackContent &content, const QString &name,
     return PackedFile{name, SecretBytes::copyOf(crypto::toPem(der, "ENCRYPTED PRIVATE KEY")), true};
 }
 
-/// Asks while the half-written file still takes its room: Qt calls a disk that became full in the
-/// middle of a write a write error like any other.
-Error writeError(const QSaveFile &file, qint64 size)
-{
-    const QStorageInfo disk(QFileInfo(file.fileName()).absolutePath());
-    const bool full = file.error() == QFileDevice::ResourceError
-                      || (disk.isValid() && disk.bytesAvailable() < size);
-    return fail(full ? ErrorCode::DiskFull : ErrorCode::Io, QStringLiteral("out"),
-                {file.fileName(), file.errorString()});
-}
-
 } // namespace
 
 Result<PackFormat> parsePackFormat(const QString &id)

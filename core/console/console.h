@@ -5,6 +5,7 @@
 #include "core/audit/audit_service.h"
 #include "core/base/executor.h"
 #include "core/certificates/certificate_service.h"
+#include "core/privateca/batch_service.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/crl_service.h"
 #include "core/privateca/issue_service.h"
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] certificates::CertificateService &certificates() { return m_certificates; }
     [[nodiscard]] privateca::CaService &cas() { return m_cas; }
     [[nodiscard]] privateca::IssueService &issuing() { return m_issuing; }
+    [[nodiscard]] privateca::BatchService &batches() { return m_batches; }
     [[nodiscard]] privateca::CrlService &crls() { return m_crls; }
 
     /// Pages, seals, chains, balances: every finding of every room. Needs the vault unlocked.
@@ -105,6 +107,7 @@ private:
     privateca::CrlService m_crls;
     privateca::CaService m_cas;
     privateca::IssueService m_issuing;
+    privateca::BatchService m_batches;
 };
 
 } // namespace cas

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text_encoding.h"
 #include "core/crypto/containers.h"
 
-#include <QStringConverter>
-#include <QStringDecoder>
-
 #include <algorithm>
-#include <optional>
 
 namespace cas::crypto {
 
@@ -63,26 +60,6 @@ void writePem(QByteArrayView der, QByteArrayView label, char *out)
     put("-----END ");
     put(label);
     put("-----\n");
-}
-
-/// UTF-8 with or without BOM as it is, UTF-16 (with BOM, or recognised by its zero bytes)
-/// converted.
-QByteArray plainText(const QByteArray &text)
-{
-    if (text.startsWith("\xef\xbb\xbf"))
-        return text.sliced(3);
-    if (text.size() < 2)
-        return text;
-    std::optional<QStringConverter::Encoding> wide;
-    if (text.startsWith("\xff\xfe") || (text[0] != 0 && text[1] == 0))
-        wide = QStringConverter::Utf16LE;
-    else if (text.startsWith("\xfe\xff") || (text[0] == 0 && text[1] != 0))
-        wide = QStringConverter::Utf16BE;
-    if (!wide)
-        return text;
-    QStringDecoder decoder(*wide);
-    const QString decoded = decoder.decode(text);
-    return decoded.toUtf8();
 }
 
 bool isBase64(QByteArrayView line)
@@ -209,7 +186,7 @@ Result<QList<PemBlock>> splitPem(const QByteArray &text)
 {
     if (text.size() > kPemFileLimit)
         return fail(ErrorCode::FileTooLarge, {}, {QString::number(kPemFileLimit)});
-    const QByteArray plain = plainText(text);
+    const QByteArray plain = utf8Text(text);
     return PemSplitter(plain).split();
 }
 

@@ -3,6 +3,7 @@
 #include "core/crypto/internal/bytes.h"
 #include "core/crypto/internal/container_input.h"
 #include "core/crypto/internal/der_values.h"
+#include "core/crypto/internal/key_encoding.h"
 #include "core/crypto/internal/key_impl.h"
 #include "core/crypto/internal/oids.h"
 #include "core/crypto/internal/openssl_error.h"
@@ -17,9 +18,6 @@
 namespace cas::crypto {
 
 namespace {
-
-constexpr int kPkcs8Iterations = 100'000;
-constexpr int kPkcs8SaltBytes = 16;
 
 using X509SigPtr = std::unique_ptr<X509_SIG, OpensslFree<&X509_SIG_free>>;
 using X509AlgorPtr = std::unique_ptr<X509_ALGOR, OpensslFree<&X509_ALGOR_free>>;

@@ -262,19 +262,38 @@ Result<> update(OperationScope &scope, const Ca &ca)
     return {};
 }
 
+Result<store::Values> prepareIssuance(const RowSealer &sealer, CaId ca, CertificateId certificate,
+                                      const QByteArray &serial)
+{
+    CAS_TRY(const QByteArray seal, store::sealOf(sealer, issuanceTable(), certificate.value(), 1,
+                                                 {ca.value(), serial, QVariant(), QVariant()}));
+    return store::Values{certificate.value(), ca.value(), serial, seal};
+}
+
+Result<> insertPrepared(store::Transaction &tx, const store::Values &issuance)
+{
+    CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO issuance (id, ca_id, serial, revision, "
+                                        "seal) VALUES (?,?,?,1,?)"),
+                         issuance));
+    tx.touch(QStringLiteral("issuance"));
+    return {};
+}
+
+Result<> addIssued(store::Transaction &tx, CaId ca, qint64 count)
+{
+    CAS_TRY_VOID(tx.exec(QStringLiteral("UPDATE ca SET issued_count = issued_count + ? WHERE id = "
+                                        "?"),
+                         {count, ca.value()}));
+    tx.touch(QStringLiteral("ca"));
+    return {};
+}
+
 Result<> insertIssuance(OperationScope &scope, CaId ca, CertificateId certificate,
                         const QByteArray &serial)
 {
-    CAS_TRY(const QByteArray seal, store::sealOf(scope.sealer, issuanceTable(), certificate.value(),
-                                                 1, {ca.value(), serial, QVariant(), QVariant()}));
-    CAS_TRY_VOID(scope.tx.exec(QStringLiteral("INSERT INTO issuance (id, ca_id, serial, revision, "
-                                              "seal) VALUES (?,?,?,1,?)"),
-                               {certificate.value(), ca.value(), serial, seal}));
-    CAS_TRY_VOID(
-        scope.tx.exec(QStringLiteral("UPDATE ca SET issued_count = issued_count + 1 WHERE id = ?"),
-                      {ca.value()}));
-    scope.tx.touch(QStringLiteral("issuance"));
-    return {};
+    CAS_TRY(const auto row, prepareIssuance(scope.sealer, ca, certificate, serial));
+    CAS_TRY_VOID(insertPrepared(scope.tx, row));
+    return addIssued(scope.tx, ca, 1);
 }
 
 Result<Issuance> issuanceBySerial(Reader &reader, CaId ca, const QByteArray &serial)

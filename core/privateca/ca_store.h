@@ -31,6 +31,13 @@ Result<> update(audit::OperationScope &scope, const Ca &ca);
 Result<> insertIssuance(audit::OperationScope &scope, CaId ca, CertificateId certificate,
                         const QByteArray &serial);
 
+/// The row of an issuance, sealed outside the transaction: for bulk work. @thread any
+Result<store::Values> prepareIssuance(const RowSealer &sealer, CaId ca, CertificateId certificate,
+                                      const QByteArray &serial);
+Result<> insertPrepared(store::Transaction &tx, const store::Values &issuance);
+/// After insertPrepared(): the CA has issued so many more.
+Result<> addIssued(store::Transaction &tx, CaId ca, qint64 count);
+
 struct Issuance
 {
     CertificateId certificate;

@@ -6,36 +6,14 @@
 #include "core/crypto/certificate_request.h"
 #include "core/privateca/ca_rules.h"
 #include "core/privateca/ca_store.h"
+#include "core/privateca/issue_operation.h"
 #include "core/privateca/quota.h"
 #include "core/privateca/signing_ca.h"
-
-#include <QJsonArray>
 
 namespace cas::privateca {
 
 namespace key_store = certificates::key_store;
 namespace certificate_store = certificates::certificate_store;
-
-namespace {
-
-audit::Operation issueOperation(const IssueCommand &command)
-{
-    QString event = command.type == LeafType::Server ? QStringLiteral("CreateServerCertificate")
-                                                     : QStringLiteral("CreateClientCertificate");
-    if (!command.request.isEmpty())
-        event += QStringLiteral("WithCsr");
-    QJsonArray names;
-    for (const auto &san : command.subjectAltNames)
-        names.append(san.toString());
-    return {event,
-            QStringLiteral("certificate"),
-            {},
-            {{QStringLiteral("ca"), command.ca.toString()},
-             {QStringLiteral("common_name"), command.commonName},
-             {QStringLiteral("sans"), names}}};
-}
-
-} // namespace
 
 Result<IssuedCertificate> IssueService::issue(const IssueCommand &command,
                                               const std::atomic<bool> *cancel)

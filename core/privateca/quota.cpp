@@ -21,14 +21,6 @@ Result<> post(audit::OperationScope &scope, const QString &bucket, CaId owner, q
                         {bucket, owner.value(), delta, QString::fromLatin1(reason), order, refId});
 }
 
-/// Takes one away; the log says so too, and what it says is counted (core/console/log_check.h).
-Result<> charge(audit::OperationScope &scope, const QString &bucket, CaId ca,
-                CertificateId certificate)
-{
-    scope.note(QStringLiteral("quota"), bucket);
-    return post(scope, bucket, ca, -1, "consume", certificate.value());
-}
-
 /// Whether the free certificates of the root above `ca` may still be issued.
 Result<bool> freeStillCount(audit::OperationScope &scope, const Ca &ca)
 {
@@ -59,22 +51,47 @@ Result<> grantFirst(audit::OperationScope &scope, CaId root, OrderId order)
     return post(scope, kFree, root, orders::kFreeCertificates, "free_grant", root.value(), order);
 }
 
-Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
-                 CertificateId certificate, qint64 lifeSeconds)
+Result<Meter> meterOf(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca)
 {
-    CAS_TRY(const Balance balance, balanceOf(scope.tx, scope.sealer, ca.id));
-    if (!balance.limited && account.metering == accounts::Metering::Unmetered)
-        return {};
-    if (balance.paid > 0)
-        return charge(scope, kPaid, ca.id, certificate);
-    CAS_TRY(const bool inTime, freeStillCount(scope, ca));
-    if (balance.free > 0 && inTime) {
+    Meter meter;
+    CAS_TRY(meter.balance, balanceOf(scope.tx, scope.sealer, ca.id));
+    meter.limited = meter.balance.limited || account.metering == accounts::Metering::Metered;
+    if (meter.limited) {
+        CAS_TRY(meter.freeStillCount, freeStillCount(scope, ca));
+    }
+    return meter;
+}
+
+Result<QString> consumeOne(audit::OperationScope &scope, Meter &meter, const Ca &ca,
+                           CertificateId certificate, qint64 lifeSeconds)
+{
+    if (!meter.limited)
+        return QString();
+    if (meter.balance.paid > 0) {
+        CAS_TRY_VOID(post(scope, kPaid, ca.id, -1, "consume", certificate.value()));
+        --meter.balance.paid;
+        return kPaid;
+    }
+    if (meter.balance.free > 0 && meter.freeStillCount) {
         if (lifeSeconds > orders::kFreeCertificateDays * 86'400LL)
             return fail(ErrorCode::InputOutOfRange, QStringLiteral("days"),
                         {QStringLiteral("1"), QString::number(orders::kFreeCertificateDays)});
-        return charge(scope, kFree, ca.id, certificate);
+        CAS_TRY_VOID(post(scope, kFree, ca.id, -1, "consume", certificate.value()));
+        --meter.balance.free;
+        return kFree;
     }
     return fail(ErrorCode::QuotaExhausted, {}, {ca.name});
+}
+
+Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
+                 CertificateId certificate, qint64 lifeSeconds)
+{
+    CAS_TRY(Meter meter, meterOf(scope, account, ca));
+    CAS_TRY(const QString bucket, consumeOne(scope, meter, ca, certificate, lifeSeconds));
+    // What the log says is counted (core/console/log_check.h).
+    if (!bucket.isEmpty())
+        scope.note(QStringLiteral("quota"), bucket);
+    return {};
 }
 
 Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count)

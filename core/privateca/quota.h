@@ -26,6 +26,20 @@ Result<> grantFirst(audit::OperationScope &scope, CaId root, OrderId order);
 ///         they live at most 30 days
 Result<> consume(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca,
                  CertificateId certificate, qint64 lifeSeconds);
+
+/// What issuing takes from, looked up once for many certificates of one transaction.
+struct Meter
+{
+    bool limited = false; // false: nothing is taken and nothing refused
+    Balance balance;
+    bool freeStillCount = false;
+};
+Result<Meter> meterOf(audit::OperationScope &scope, const accounts::Account &account, const Ca &ca);
+/// As consume(), moving `meter`. @return the bucket it came from, which the log must name; empty
+/// where nothing was taken
+Result<QString> consumeOne(audit::OperationScope &scope, Meter &meter, const Ca &ca,
+                           CertificateId certificate, qint64 lifeSeconds);
+
 /// Credits a root's unassigned bucket and posts the order.
 Result<> buy(audit::OperationScope &scope, const Ca &root, qint64 count);
 /// Sets the rest count of `sub` to `target` by moving quota from or to `root`, free ones last.

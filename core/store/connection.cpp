@@ -206,11 +206,10 @@ Result<std::unique_ptr<Statement>> Connection::run(const QString &sql, const Val
         const int code = bindValue(statement->handle, i + 1, values.at(i), borrowed);
         if (code == SQLITE_OK)
             continue;
-        Error error = code < 0
-                          ? fail(ErrorCode::InvalidArgument, {}, {},
-                                 QStringLiteral("a value of type %1 has no column type")
-                                     .arg(QLatin1StringView(values.at(i).typeName())))
-                          : lastError(QStringLiteral("bind"), sql);
+        Error error = code < 0 ? fail(ErrorCode::InvalidArgument, {}, {},
+                                      QStringLiteral("a value of type %1 has no column type")
+                                          .arg(QLatin1StringView(values.at(i).typeName())))
+                               : lastError(QStringLiteral("bind"), sql);
         giveBack(std::move(statement));
         return error;
     }

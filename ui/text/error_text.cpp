@@ -214,6 +214,18 @@ QString fileSentence(ErrorCode code, const Sentence &s)
                            "comes from.");
     case ErrorCode::PemInvalid:
         return ErrorTr::tr("The PEM text is damaged. Paste it again with its BEGIN and END lines.");
+    case ErrorCode::CsvInvalid:
+        return s.with(
+            ErrorTr::tr("Line %1 of the CSV file cannot be read. Write it again as CSV in "
+                        "UTF-8, with each quote closed."),
+            ErrorTr::tr("The CSV file cannot be read. Write it again as CSV in UTF-8, with "
+                        "each quote closed."));
+    case ErrorCode::CsvColumn:
+        return s.with(
+            ErrorTr::tr("Check the column %1 in the first line of the CSV file: cn must be "
+                        "there, san, type and days may be, each once and no others."),
+            ErrorTr::tr("Check the first line of the CSV file: cn must be there, san, type "
+                        "and days may be, each once and no others."));
     case ErrorCode::FormatUnknown:
         return ErrorTr::tr("The format of this file is not known. Use PEM, DER, PKCS#7, PKCS#12 or "
                            "JKS.");

@@ -10,4 +10,10 @@ namespace cas::certificates::platform {
 /// @thread any; waits for the disk
 int syncFile(int descriptor);
 
+/// Brings everything that was written below the file system of `folder` to the disk, where the
+/// system can do that at once.
+/// @param folder a path in the system's own encoding
+/// @thread any; waits for the disk
+void syncFileSystem(const char *folder);
+
 } // namespace cas::certificates::platform

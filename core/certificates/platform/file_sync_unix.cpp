@@ -2,6 +2,7 @@
 #include "core/certificates/platform/file_sync.h"
 
 #include <cerrno>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace cas::certificates::platform {
@@ -15,6 +16,20 @@ int syncFile(int descriptor)
             return errno;
     }
     return 0;
+}
+
+void syncFileSystem(const char *folder)
+{
+#ifdef __linux__
+    const int descriptor = ::open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::syncfs(descriptor);
+    ::close(descriptor);
+#else
+    (void)folder;
+    ::sync();
+#endif
 }
 
 } // namespace cas::certificates::platform

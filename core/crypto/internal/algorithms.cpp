@@ -19,6 +19,7 @@ const Algorithms &algorithms()
         EVP_KDF_fetch(nullptr, "SCRYPT", nullptr),
         EVP_KDF_fetch(nullptr, "PBKDF2", nullptr),
         EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr),
+        EVP_CIPHER_fetch(nullptr, "AES-256-CBC", nullptr),
     };
     return *fetched;
 }

@@ -21,6 +21,7 @@ struct Algorithms
     EVP_KDF *scrypt;
     EVP_KDF *pbkdf2;
     EVP_CIPHER *aes256Gcm;
+    EVP_CIPHER *aes256Cbc;
 };
 
 const Algorithms &algorithms();

@@ -9,6 +9,10 @@
 
 namespace cas::crypto {
 
+/// How private keys are encrypted under a passphrase (crypto-notes §5.2).
+inline constexpr int kPkcs8Iterations = 100'000;
+inline constexpr int kPkcs8SaltBytes = 16;
+
 /// The OpenSSL group name of an EC key (`prime256v1`, `SM2`), else empty.
 QByteArray groupName(const EVP_PKEY *key);
 /// Contents octets of the named curve's OID, for the curves we make; empty for others.

@@ -64,6 +64,8 @@ inline constexpr QByteArrayView kPkcs7Signed = octets("\x2a\x86\x48\x86\xf7\x0d\
 inline constexpr QByteArrayView kPbes2 = octets("\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0d");
 inline constexpr QByteArrayView kPbkdf2 = octets("\x2a\x86\x48\x86\xf7\x0d\x01\x05\x0c");
 inline constexpr QByteArrayView kScrypt = octets("\x2b\x06\x01\x04\x01\xda\x47\x04\x0b");
+inline constexpr QByteArrayView kHmacSha256 = octets("\x2a\x86\x48\x86\xf7\x0d\x02\x09");
+inline constexpr QByteArrayView kAes256Cbc = octets("\x60\x86\x48\x01\x65\x03\x04\x01\x2a");
 inline constexpr QByteArrayView kHmacSm3 = octets("\x2a\x81\x1c\xcf\x55\x01\x83\x11\x02");
 
 /// English name of an extension, extended key usage or access method; empty when not known.

@@ -32,7 +32,7 @@ class Grammar(console.ConsoleTest):
 
     def test_what_comes_later_says_so_with_two(self):
         self.refused(2, "usage.version", "provider", "list")
-        self.refused(2, "usage.version", "ca", "issue-batch")
+        self.refused(2, "usage.version", "ca", "reset")
 
     def test_a_wrong_passphrase_ends_with_four(self):
         wrong = self.file("wrong", "not the passphrase")

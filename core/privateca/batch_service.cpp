@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/privateca/batch_service.h"
+#include "core/certificates/packer.h"
+#include "core/crypto/containers.h"
+#include "core/crypto/primitives.h"
+#include "core/privateca/batch_piece.h"
+#include "core/privateca/batch_store.h"
+#include "core/privateca/ca_rules.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+
+namespace cas::privateca {
+
+namespace {
+
+/// Lines in one transaction. RSA keys take so long that a cancel or a crash would lose minutes.
+qsizetype pieceSize(crypto::KeyAlgorithm algorithm)
+{
+    constexpr qsizetype many = 512; // some 50 ms of the writer
+    constexpr qsizetype few = 8;
+    return algorithm <= crypto::KeyAlgorithm::Rsa4096 ? few : many;
+}
+
+audit::Operation batchOperation(const BatchPlan &plan)
+{
+    return {QStringLiteral("CreateCertificateBatch"),
+            QStringLiteral("ca"),
+            plan.request.ca.toString(),
+            {{QStringLiteral("csv"), plan.request.csvName},
+             {QStringLiteral("csv_sha256"), QString::fromLatin1(plan.csvSha256.toHex())},
+             {QStringLiteral("lines"), plan.rows.size()},
+             {QStringLiteral("folder"), plan.request.folder}}};
+}
+
+batch_store::BatchKey keyOf(const BatchPlan &plan)
+{
+    return {plan.request.ca, plan.csvSha256, plan.request.folder};
+}
+
+/// Runs `work(begin, end)` over the indexes below `count` on every thread of `executor` and on the
+/// calling one: while a piece waits for its commit, the others still keep every core busy.
+Result<> inParallel(Executor &executor, qsizetype count, qsizetype stretch,
+                    const std::function<Result<>(qsizetype, qsizetype)> &work)
+{
+    std::atomic<qsizetype> next = 0;
+    std::atomic<bool> failed = false;
+    const auto stretches = [&]() -> Result<Unit> {
+        while (!failed) {
+            const qsizetype begin = next.fetch_add(stretch);
+            if (begin >= count)
+                break;
+            if (auto done = work(begin, std::min(begin + stretch, count)); !done) {
+                failed = true;
+                return done;
+            }
+        }
+        return Unit{};
+    };
+    std::vector<Job<Unit>> jobs;
+    for (int i = 0; i < executor.threads(); ++i)
+        jobs.push_back(executor.start<Unit>({}, [&](JobContext &) { return stretches(); }));
+    Result<> outcome = stretches();
+    for (Job<Unit> &job : jobs) { // all of them: they use what lives here
+        auto ended = job.wait();
+        if (const auto *failure = std::get_if<Failed>(&ended); failure && outcome)
+            outcome = failure->error;
+    }
+    return outcome;
+}
+
+/// Hands on what several threads finish, in the order of the file.
+class InOrder
+{
+public:
+    InOrder(BatchReport &report, const BatchService::Sink &sink)
+        : m_report(report)
+        , m_sink(sink)
+    { }
+
+    void put(qsizetype begin, qsizetype end, std::vector<BatchItem> items)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting.emplace(begin, Stretch{end, std::move(items)});
+        for (auto first = m_waiting.find(m_next); first != m_waiting.end();
+             first = m_waiting.find(m_next)) {
+            tell(first->second.items);
+            m_next = first->second.end;
+            m_waiting.erase(first);
+        }
+    }
+    /// After a run that was cut short: what stands behind the gap.
+    void flush()
+    {
+        for (const auto &waiting : m_waiting)
+            tell(waiting.second.items);
+        m_waiting.clear();
+    }
+
+private:
+    struct Stretch
+    {
+        qsizetype end;
+        std::vector<BatchItem> items;
+    };
+    void tell(const std::vector<BatchItem> &items)
+    {
+        for (const BatchItem &item : items) {
+            qint64 &count = item.what == BatchItem::What::Issued    ? m_report.issued
+                            : item.what == BatchItem::What::Already ? m_report.already
+                                                                    : m_report.refused;
+            ++count;
+            if (m_sink)
+                m_sink(item);
+        }
+    }
+
+    BatchReport &m_report;
+    const BatchService::Sink &m_sink;
+    std::mutex m_mutex;
+    std::map<qsizetype, Stretch> m_waiting;
+    qsizetype m_next = 0;
+};
+
+} // namespace
+
+qint64 BatchPlan::ready() const
+{
+    return rows.size() - refused - done.size();
+}
+
+Result<BatchPlan> BatchService::plan(BatchRequest request, JobContext *job)
+{
+    BatchPlan plan;
+    plan.csvSha256 = crypto::sha256(request.csv);
+    CAS_TRY(plan.rows, readBatchFile(request.csv, request.defaults));
+    plan.request = std::move(request);
+    plan.request.csv.clear();
+    CAS_TRY(const auto sealer, m_operations.vault().lease());
+    const QDateTime now = m_clock.now();
+    CAS_TRY(const SigningCa issuing,
+            m_operations.store().read<SigningCa>([&](store::Reader &reader) {
+                return signingCa(reader, *sealer, plan.request.ca, now);
+            }));
+    const crypto::PublicKey standIn = issuing.key.publicKey(); // new keys are made later
+    CAS_TRY_VOID(rules::checkFamily(standIn.algorithm(), plan.request.algorithm));
+    CAS_TRY(plan.done, (m_operations.store().read<QHash<qint64, CertificateId>>(
+                           [&](store::Reader &reader) -> Result<QHash<qint64, CertificateId>> {
+                               CAS_TRY(const qint64 batch, batch_store::find(reader, keyOf(plan)));
+                               return batch_store::done(reader, batch);
+                           })));
+
+    std::atomic<qint64> refused = 0;
+    BatchRow *const rows = plan.rows.data(); // detached once, here
+    CAS_TRY_VOID(inParallel(
+        m_executors.cpu, plan.rows.size(), 256, [&](qsizetype begin, qsizetype end) -> Result<> {
+            for (qsizetype i = begin; i < end && !(job && job->cancelRequested()); ++i) {
+                BatchRow &row = rows[i];
+                if (plan.done.contains(row.line))
+                    continue;
+                if (!row.refusal) {
+                    IssueCommand command;
+                    command.ca = plan.request.ca;
+                    command.type = row.type;
+                    command.commonName = row.commonName;
+                    command.subjectAltNames = row.subjectAltNames;
+                    command.validity.amount = row.days;
+                    auto fields = leafFields(command, issuing.ca, issuing.issuers, standIn, now);
+                    if (!fields)
+                        row.refusal = std::move(fields.error());
+                }
+                if (row.refusal)
+                    ++refused;
+            }
+            return {};
+        }));
+    plan.refused = refused;
+    return plan;
+}
+
+Job<std::shared_ptr<const BatchPlan>> BatchService::planJob(BatchRequest request,
+                                                            const QString &title)
+{
+    using Shared = std::shared_ptr<const BatchPlan>;
+    return m_executors.io.start<Shared>(
+        title, [this, request = std::move(request)](JobContext &job) -> Result<Shared> {
+            CAS_TRY(auto made, plan(request, &job));
+            return std::make_shared<const BatchPlan>(std::move(made));
+        });
+}
+
+Result<BatchReport> BatchService::run(const BatchPlan &plan, const SecretBytes &exportPassphrase,
+                                      JobContext *job, const Sink &sink)
+{
+    const audit::Operation operation = batchOperation(plan);
+    CAS_TRY(const auto sealer, m_operations.begin(operation));
+    BatchContext context{plan, m_operations, m_clock, operation, sealer, {}, {},
+                         {},   {},           0,       {},        {},     job};
+    const auto prepare = [&]() -> Result<> {
+        CAS_TRY(context.author, m_operations.author());
+        CAS_TRY(context.issuing, m_operations.store().read<SigningCa>([&](store::Reader &reader) {
+            return signingCa(reader, *sealer, plan.request.ca, m_clock.now());
+        }));
+        CAS_TRY(context.issuerKey, context.issuing.issuers.constFirst().publicKey());
+        for (const auto &issuer : context.issuing.issuers)
+            context.issuersPem += crypto::toPem(issuer.der(), "CERTIFICATE");
+        if (!plan.request.folder.isEmpty()) {
+            CAS_TRY(context.folder, certificates::FolderWriter::open(plan.request.folder));
+        }
+        if (!exportPassphrase.empty()) {
+            CAS_TRY_VOID(certificates::checkExportPassphrase(exportPassphrase));
+            CAS_TRY(context.keys, crypto::Pkcs8Encryptor::create(exportPassphrase));
+        }
+        return {};
+    };
+    if (auto prepared = prepare(); !prepared) {
+        m_operations.refused(operation, prepared.error());
+        return prepared.error();
+    }
+    CAS_TRY(context.batch,
+            m_operations.commit<qint64>(operation, *sealer, [&](audit::OperationScope &scope) {
+                return batch_store::begin(scope, keyOf(plan), plan.request.csvName);
+            }));
+    if (job)
+        job->setTotal(plan.rows.size());
+    BatchReport report;
+    InOrder results(report, sink);
+    auto outcome = inParallel(m_executors.cpu, plan.rows.size(), pieceSize(plan.request.algorithm),
+                              [&](qsizetype begin, qsizetype end) -> Result<> {
+                                  if (context.cancelled())
+                                      return {};
+                                  BatchPiece piece(context, begin, end);
+                                  auto done = piece.run();
+                                  results.put(begin, end, piece.takeItems());
+                                  if (job)
+                                      job->advance(end - begin);
+                                  return done;
+                              });
+    results.flush();
+    if (context.folder)
+        context.folder->finish();
+    if (!outcome)
+        return outcome.error();
+    return report;
+}
+
+Job<BatchReport> BatchService::runJob(std::shared_ptr<const BatchPlan> plan,
+                                      SecretBytes exportPassphrase, const QString &title, Sink sink)
+{
+    const auto passphrase = std::make_shared<SecretBytes>(std::move(exportPassphrase));
+    return m_executors.io.start<BatchReport>(
+        title, [this, plan = std::move(plan), passphrase, sink = std::move(sink)](JobContext &job) {
+            return run(*plan, *passphrase, &job, sink);
+        });
+}
+
+} // namespace cas::privateca

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bulk issuing of P-256 certificates with a new key each, wrapped, logged, searchable and committed
+// durably, as a ratio to the raw ceiling (p256_ceiling.h) measured right before and after it:
+// without files, with a file each, with an encrypted key file each as well.
+//
+// CAS_BENCH_ROWS: certificates in each (50,000). CAS_BENCH_STORE: the place (the current folder).
+#include "core/console/console.h"
+#include "tests/bench/p256_ceiling.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace cas;
+
+namespace {
+
+constexpr auto kCeilingTime = std::chrono::milliseconds(1500);
+
+int rowsWanted()
+{
+    const int rows = qEnvironmentVariableIntValue("CAS_BENCH_ROWS");
+    return rows > 0 ? rows : 50'000;
+}
+
+/// Names as companies have them: few domains hold most hosts.
+QByteArray requestText(int rows)
+{
+    static const char *const roles[] = {"www", "mail", "api", "vpn", "git", "db", "node", "edge"};
+    QByteArray csv = "cn,san,type,days\n";
+    for (int i = 0; i < rows; ++i) {
+        const int company = i % 3 == 0 ? i % 7 : i % 20 == 1 ? i % 997 : i % 41;
+        const QByteArray domain = ".dept" + QByteArray::number(company) + ".example.com";
+        const QByteArray host =
+            roles[(i * 31) % 8] + QByteArray("-") + QByteArray::number(i) + domain;
+        csv += host + ',' + host + ";alias-" + QByteArray::number(i) + domain + ",server,90\n";
+    }
+    return csv;
+}
+
+enum class Output { Nothing, Certificates, Keys };
+
+/// VmHWM of this process in MiB.
+double peakMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.sliced(6).simplified().split(' ').constFirst().toDouble() / 1024;
+    }
+    return 0;
+}
+
+Result<double> issueAll(Console &console, CaId ca, const QString &folder, Output output, int rows)
+{
+    privateca::BatchRequest request;
+    request.ca = ca;
+    request.csv = requestText(rows);
+    request.folder = output == Output::Nothing ? QString() : folder;
+    CAS_TRY(const auto plan, console.batches().plan(std::move(request), nullptr));
+    const SecretBytes passphrase =
+        output == Output::Keys ? SecretBytes::copyOf("a long enough one") : SecretBytes();
+    const auto start = std::chrono::steady_clock::now();
+    CAS_TRY(const auto report, console.batches().run(plan, passphrase, nullptr, {}));
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    if (report.issued != rows)
+        return fail(ErrorCode::Internal, {}, {}, QStringLiteral("not all were issued"));
+    return rows / spent.count();
+}
+
+void measure(benchmark::State &state, Output output)
+{
+    const QString place = qEnvironmentVariable("CAS_BENCH_STORE", QDir::currentPath());
+    for (auto unused : state) {
+        (void)unused;
+        QTemporaryDir dir(QDir(place).filePath(QStringLiteral("bench-issue-XXXXXX")));
+        Executors executors;
+        SystemClock clock;
+        auto created = Console::create({dir.filePath(QStringLiteral("a.store")),
+                                        SecretBytes::copyOf("right horse, wrong stable"),
+                                        {}},
+                                       executors, clock, access::Actor::current());
+        const QString folder = dir.filePath(QStringLiteral("out"));
+        QDir().mkpath(folder);
+        privateca::CreateRootCommand root;
+        root.subject = *crypto::DistinguishedName::parse(QStringLiteral("CN=Bench Root,O=Example"));
+        const auto ca = created ? created->console->cas().createRoot(root, nullptr)
+                                : Result<privateca::Ca>(created.error());
+        if (!ca) {
+            state.SkipWithError(qPrintable(errorName(ca.error().code)));
+            return;
+        }
+        const double before = bench::p256Ceiling(executors.cpu.threads(), kCeilingTime);
+        const auto rate = issueAll(*created->console, ca->id, folder, output, rowsWanted());
+        const double after = bench::p256Ceiling(executors.cpu.threads(), kCeilingTime);
+        if (!rate) {
+            state.SkipWithError(qPrintable(errorName(rate.error().code) + rate.error().detail));
+            return;
+        }
+        const double ceiling = (before + after) / 2;
+        state.counters["certificates_per_second"] = *rate;
+        state.counters["ceiling_per_second"] = ceiling;
+        state.counters["of_ceiling"] = *rate / ceiling;
+        state.counters["peak_MiB"] = peakMemory();
+    }
+}
+
+} // namespace
+
+BENCHMARK_CAPTURE(measure, without_files, Output::Nothing)->Iterations(1)->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(measure, with_files, Output::Certificates)
+    ->Iterations(1)
+    ->Unit(benchmark::kSecond);
+BENCHMARK_CAPTURE(measure, with_key_files, Output::Keys)->Iterations(1)->Unit(benchmark::kSecond);
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 1;
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}
