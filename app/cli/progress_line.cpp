@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include <cmath>
 #include <cstdio>
 
 namespace cas::cli {
@@ -38,7 +39,7 @@ void ProgressLine::show(const JobProgress &progress)
     if (progress.done > 0 && spent > 1) {
         const double left = spent / static_cast<double>(progress.done)
                             * static_cast<double>(progress.total - progress.done);
-        text += QStringLiteral(", about %1 s left").arg(static_cast<qint64>(left + 0.5));
+        text += QStringLiteral(", about %1 s left").arg(std::llround(left));
     }
     std::fprintf(stderr, "\r%s", text.leftJustified(kColumns).toUtf8().constData());
     std::fflush(stderr);

@@ -61,6 +61,7 @@ Result<> inParallel(Executor &executor, qsizetype count, qsizetype stretch,
         return Unit{};
     };
     std::vector<Job<Unit>> jobs;
+    jobs.reserve(static_cast<size_t>(executor.threads()));
     for (int i = 0; i < executor.threads(); ++i)
         jobs.push_back(executor.start<Unit>({}, [&](JobContext &) { return stretches(); }));
     Result<> outcome = stretches();

@@ -85,6 +85,8 @@ void measure(benchmark::State &state, Output output)
         SystemClock clock;
         auto created = Console::create({dir.filePath(QStringLiteral("a.store")),
                                         SecretBytes::copyOf("right horse, wrong stable"),
+                                        {},
+                                        accounts::Metering::Unmetered,
                                         {}},
                                        executors, clock, access::Actor::current());
         const QString folder = dir.filePath(QStringLiteral("out"));

@@ -78,7 +78,7 @@ void BatchTest::aPlanIssuesNothing()
     const auto cas = makeCas(*fixture.console);
     REQUIRE_OK(cas);
     auto wrong = request(cas->sub.id, 3);
-    wrong.csv += "two words,20\nlong.example.com,99999\n";
+    wrong.csv += "two words,20\nlong.example.com,20000\n";
     const auto plan = fixture.console->batches().plan(wrong, nullptr);
     REQUIRE_OK(plan);
     QCOMPARE(plan->ready(), 3);
