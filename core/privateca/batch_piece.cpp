@@ -34,6 +34,14 @@ QString fileBase(const QString &commonName, const QByteArray &serial)
     return certificates::safeFileName(commonName) + u'-' + crypto::serialText(serial);
 }
 
+/// Whether an error is about one line, so that the others go on.
+bool concernsOneLine(const Error &error)
+{
+    return exitStatus(error.code) == 3;
+}
+
+} // namespace
+
 IssueCommand commandOf(const BatchRequest &request, const BatchRow &row)
 {
     IssueCommand command;
@@ -45,14 +53,6 @@ IssueCommand commandOf(const BatchRequest &request, const BatchRow &row)
     command.algorithm = request.algorithm;
     return command;
 }
-
-/// Whether an error is about one line, so that the others go on.
-bool concernsOneLine(const Error &error)
-{
-    return exitStatus(error.code) == 3;
-}
-
-} // namespace
 
 BatchPiece::BatchPiece(const BatchContext &context, qsizetype begin, qsizetype end)
     : m_context(context)
@@ -244,6 +244,12 @@ Result<> BatchPiece::restoreFiles(BatchItem &item)
         return certificate_store::der(reader, *m_context.sealer, item.certificate);
     }));
     CAS_TRY(const auto certificate, crypto::Certificate::fromDer(der));
+    // The row that names it is not sealed: pointed elsewhere, it would hand out any key of the
+    // store.
+    if (certificate.isCa() || certificate.subject().commonName() != item.commonName.trimmed()
+        || !certificate.verifySignature(m_context.issuerKey))
+        return fail(ErrorCode::SealBroken, {},
+                    {QStringLiteral("batch_row"), item.certificate.toString()});
     item.serial = certificate.serial();
     const QString base = fileBase(item.commonName, item.serial);
     item.file = base + QStringLiteral(".crt");

@@ -11,6 +11,9 @@
 
 namespace cas::privateca {
 
+/// A line as issuing takes it.
+IssueCommand commandOf(const BatchRequest &request, const BatchRow &row);
+
 /// What every thread of one run of a batch works with. Set up once, then only read.
 struct BatchContext
 {

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
 #include <map>
 #include <mutex>
 
@@ -163,13 +162,8 @@ Result<BatchPlan> BatchService::plan(BatchRequest request, JobContext *job)
                 if (plan.done.contains(row.line))
                     continue;
                 if (!row.refusal) {
-                    IssueCommand command;
-                    command.ca = plan.request.ca;
-                    command.type = row.type;
-                    command.commonName = row.commonName;
-                    command.subjectAltNames = row.subjectAltNames;
-                    command.validity.amount = row.days;
-                    auto fields = leafFields(command, issuing.ca, issuing.issuers, standIn, now);
+                    auto fields = leafFields(commandOf(plan.request, row), issuing.ca,
+                                             issuing.issuers, standIn, now);
                     if (!fields)
                         row.refusal = std::move(fields.error());
                 }

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Bulk issuing: which line of which CSV became which certificate, so that a batch that was
 -- interrupted goes on where it stopped. What is issued is sealed in its own rows; a changed row
--- here makes a batch issue a line twice or leave it out, never anything else.
+-- here makes a batch issue a line twice or leave it out; what it points at is checked before its
+-- files are made again.
 
 CREATE TABLE batch (
     id         INTEGER PRIMARY KEY, -- base/id.h value, never printed

@@ -16,6 +16,7 @@ private slots:
     void quotaEndsInTheMiddleOfABatch();
     void aCancelKeepsWhatWasCommitted();
     void aCaThatWasDisabledMeanwhileIssuesNothing();
+    void aRowPointedAtAnotherCertificateHandsOutNothing();
     void aFolderThatCannotBeWrittenIssuesNothing();
 };
 
@@ -149,6 +150,30 @@ void BatchTest::aCaThatWasDisabledMeanwhileIssuesNothing()
     QVERIFY(!report);
     QCOMPARE(report.error().code, ErrorCode::CaDisabled);
     QCOMPARE(logged(*fixture.console, QStringLiteral("CreateCertificateBatch")), 0);
+}
+
+void BatchTest::aRowPointedAtAnotherCertificateHandsOutNothing()
+{
+    ConsoleFixture fixture;
+    REQUIRE_OK(fixture.create());
+    const auto cas = makeCas(*fixture.console);
+    REQUIRE_OK(cas);
+    auto &batches = fixture.console->batches();
+    auto asked = request(cas->sub.id, 1);
+    asked.folder = fixture.folder.filePath(QStringLiteral("out"));
+    QVERIFY(QDir().mkpath(asked.folder));
+    const auto plan = batches.plan(asked, nullptr);
+    REQUIRE_OK(plan);
+    REQUIRE_OK(batches.run(*plan, passphrase(), nullptr, {}));
+    QCOMPARE(fixture.tamper("UPDATE batch_row SET certificate_id = (SELECT certificate_id FROM ca "
+                            "WHERE type = 'SUB_ROOT')"),
+             1);
+    const auto again = batches.plan(asked, nullptr);
+    REQUIRE_OK(again);
+    const auto report = batches.run(*again, passphrase(), nullptr, {});
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::SealBroken);
+    QCOMPARE(QDir(asked.folder).entryList(QDir::Files).size(), 2); // as they were
 }
 
 void BatchTest::aFolderThatCannotBeWrittenIssuesNothing()
