@@ -22,7 +22,7 @@ public:
     }
 };
 
-/// The operating system's generator (getrandom, BCryptGenRandom, arc4random).
+/// The operating system's generator (platform/system_random.h).
 class SystemRandom final : public Random
 {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret_bytes.h"
 #include "core/base/platform/memory.h"
+#include "core/base/secret_pool.h"
 
 #include <QByteArray>
 
@@ -18,12 +19,11 @@ SecretBytes::SecretBytes(size_t size)
 {
     if (size == 0)
         return;
-    m_data = static_cast<unsigned char *>(platform::allocateLocked(size));
+    m_data = static_cast<unsigned char *>(secret_pool::take(size));
     if (!m_data)
         throw std::bad_alloc();
     m_size = size;
     m_capacity = size;
-    std::memset(m_data, 0, size);
 }
 
 SecretBytes SecretBytes::copyOf(QByteArrayView bytes)
@@ -90,7 +90,7 @@ bool SecretBytes::equals(const SecretBytes &other) const noexcept
 void SecretBytes::clear() noexcept
 {
     if (m_data)
-        platform::freeLocked(m_data, m_capacity);
+        secret_pool::giveBack(m_data, m_capacity);
     m_data = nullptr;
     m_size = 0;
     m_capacity = 0;

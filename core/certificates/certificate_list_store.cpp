@@ -80,8 +80,10 @@ Result<> addSearch(Reader &reader, Conditions &where, const QString &typed)
     if (const QByteArray bytes = hexOf(text); !bytes.isEmpty()) {
         QByteArray upper = bytes;
         upper.append(32 - std::min<qsizetype>(32, upper.size()), '\xff');
-        where.add(QStringLiteral("(c.serial = ? OR (c.sha256 >= ? AND c.sha256 <= ?))"),
-                  {bytes, bytes, upper});
+        where.add(QStringLiteral("(c.id IN (SELECT id FROM issuance WHERE ca_id IN (SELECT id FROM "
+                                 "ca) AND serial = ?) OR (c.source <> 'ISSUED' AND c.serial = ?) "
+                                 "OR (c.sha256 >= ? AND c.sha256 <= ?))"),
+                  {bytes, bytes, bytes, upper});
         return {};
     }
     if (text.size() >= 3) {

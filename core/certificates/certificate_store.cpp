@@ -60,19 +60,19 @@ QString orEmpty(const QString &text)
 Result<> unindex(OperationScope &scope, CertificateId id)
 {
     CAS_TRY_VOID(scope.tx.exec(
-        QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, name, "
-                       "common_name, sans) SELECT 'delete', id, name, common_name, sans FROM "
-                       "certificate WHERE id = ?"),
-        {id.value()}));
+        QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, text) VALUES "
+                       "('delete', ?, (SELECT text FROM certificate_text WHERE id = ?))"),
+        {id.value(), id.value()}));
     return {};
 }
 
-Result<> index(OperationScope &scope, CertificateId id)
+/// One row of VALUES: INSERT ... SELECT opens a savepoint of its own for each certificate, which
+/// cost more than all else that is written for it.
+Result<> index(store::Transaction &tx, CertificateId id)
 {
-    CAS_TRY_VOID(scope.tx.exec(
-        QStringLiteral("INSERT INTO certificate_search (rowid, name, common_name, sans) SELECT "
-                       "id, name, common_name, sans FROM certificate WHERE id = ?"),
-        {id.value()}));
+    CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO certificate_search (rowid, text) VALUES (?, "
+                                        "(SELECT text FROM certificate_text WHERE id = ?))"),
+                         {id.value(), id.value()}));
     return {};
 }
 
@@ -162,7 +162,6 @@ Result<PreparedCertificate> prepare(const RowSealer &sealer, const audit::Author
                     at,
                     author.operatorName,
                     seal};
-    prepared.search = {id.value(), shownName, orEmpty(facts.commonName), orEmpty(facts.sans)};
     return prepared;
 }
 
@@ -178,9 +177,7 @@ Result<> insertPrepared(store::Transaction &tx, const PreparedCertificate &prepa
     CAS_TRY_VOID(
         tx.exec(QStringLiteral("INSERT INTO certificate_der (certificate_id, der) VALUES (?,?)"),
                 {prepared.id.value(), prepared.der}));
-    CAS_TRY_VOID(tx.exec(QStringLiteral("INSERT INTO certificate_search (rowid, name, common_name, "
-                                        "sans) VALUES (?,?,?,?)"),
-                         prepared.search));
+    CAS_TRY_VOID(index(tx, prepared.id));
     tx.touch(QStringLiteral("certificate"));
     return {};
 }
@@ -305,7 +302,7 @@ Result<> setName(OperationScope &scope, CertificateId id, const QString &name, q
                           {name, id.value(), revision}));
     if (touched == 0)
         return fail(ErrorCode::StaleRevision, {}, {id.toString()});
-    CAS_TRY_VOID(index(scope, id));
+    CAS_TRY_VOID(index(scope.tx, id));
     return reseal(scope, id);
 }
 
@@ -318,7 +315,7 @@ Result<> becomeCa(OperationScope &scope, CertificateId id, const QString &name,
         scope.tx.exec(QStringLiteral("UPDATE certificate SET source = 'CA', name = ?, brand = ?, "
                                      "deleted_at = NULL, revision = revision + 1 WHERE id = ?"),
                       {name, brand, id.value()}));
-    CAS_TRY_VOID(index(scope, id));
+    CAS_TRY_VOID(index(scope.tx, id));
     return reseal(scope, id);
 }
 

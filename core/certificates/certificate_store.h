@@ -4,7 +4,7 @@
 #include "core/audit/operation_runner.h"
 #include "core/certificates/certificate_row.h"
 
-/// SQL of the tables certificate, certificate_der and certificate_search.
+/// SQL of the tables certificate and certificate_der, and of the view and index for search.
 namespace cas::certificates::certificate_store {
 
 /// A certificate to add; everything else is read from its DER.
@@ -51,7 +51,6 @@ struct PreparedCertificate
     CertificateId id;
     QByteArray sha256; // of the DER
     store::Values row;
-    store::Values search;
     QByteArray der;
 };
 /// @thread any: for bulk work, which prepares on several threads and writes on one

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace cas::certificates {
@@ -60,6 +61,13 @@ bool FolderWriter::holds(const QString &name, qint64 size) const
 {
     const QFileInfo info(m_folder + u'/' + name);
     return info.isFile() && info.size() == size;
+}
+
+bool FolderWriter::holdsEnding(const QString &name, QByteArrayView ending) const
+{
+    QFile file(m_folder + u'/' + name);
+    return file.open(QIODevice::ReadOnly) && file.seek(std::max(file.size() - ending.size(), 0LL))
+           && file.readAll() == ending;
 }
 
 void FolderWriter::finish() const

@@ -26,6 +26,8 @@ public:
     Result<> write(const QString &name, QByteArrayView content, Access access) const;
     /// Whether a file of that name and size is there: one that a power cut left empty is not.
     [[nodiscard]] bool holds(const QString &name, qint64 size) const;
+    /// The same for one whose size is not known before it is made: by how it must end.
+    [[nodiscard]] bool holdsEnding(const QString &name, QByteArrayView ending) const;
     /// Waits until all that was written is on the disk, as far as the system can tell.
     void finish() const;
 

@@ -26,12 +26,16 @@ RowContext keyContext(qint64 id)
 
 Result<NewKey> prepare(const crypto::PrivateKey &key)
 {
-    const crypto::PublicKey publicKey = key.publicKey();
-    const auto algorithm = publicKey.algorithm();
-    if (!algorithm)
-        return fail(ErrorCode::KeyInvalid, QStringLiteral("key"), {publicKey.label()});
     CAS_TRY(SecretBytes pkcs8, key.toPkcs8());
-    return NewKey{*algorithm, publicKey.spkiSha256(), std::move(pkcs8)};
+    return prepare(crypto::NewKeyPair{key.publicKey(), std::move(pkcs8)});
+}
+
+Result<NewKey> prepare(crypto::NewKeyPair pair)
+{
+    const auto algorithm = pair.publicKey.algorithm();
+    if (!algorithm)
+        return fail(ErrorCode::KeyInvalid, QStringLiteral("key"), {pair.publicKey.label()});
+    return NewKey{*algorithm, pair.publicKey.spkiSha256(), std::move(pair.pkcs8)};
 }
 
 Result<store::Values> prepareRow(const RowSealer &sealer, const audit::Author &author, KeyId id,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/audit/operation_runner.h"
-#include "core/crypto/key.h"
+#include "core/crypto/key_pair.h"
 
 /// SQL of the table key_pair.
 namespace cas::certificates::key_store {
@@ -16,6 +16,7 @@ struct NewKey
 };
 /// @errors those of PrivateKey::toPkcs8; KeyInvalid: of a kind we do not keep
 Result<NewKey> prepare(const crypto::PrivateKey &key);
+Result<NewKey> prepare(crypto::NewKeyPair pair);
 Result<KeyId> insert(audit::OperationScope &scope, const NewKey &key);
 /// The row of a key, encrypted and sealed outside the transaction: for bulk work.
 /// @thread any

@@ -63,9 +63,24 @@ std::optional<KeyAlgorithm> rsaKind(QByteArrayView bits)
     }
 }
 
+std::optional<KeyAlgorithm> kindOf(QByteArrayView type, DerReader &parameters, QByteArrayView bits)
+{
+    if (type == oid::kEc) {
+        DerItem curve;
+        if (!parameters.expect(der::kOid, curve))
+            return std::nullopt;
+        return curveKind(curve.content, bits);
+    }
+    if (type == oid::kEd25519 && bits.size() == 32)
+        return KeyAlgorithm::Ed25519;
+    if (type == oid::kRsa)
+        return rsaKind(bits);
+    return std::nullopt;
+}
+
 } // namespace
 
-std::optional<KeyAlgorithm> plainKeyAlgorithm(QByteArrayView spkiDer)
+std::optional<PlainKey> plainKey(QByteArrayView spkiDer)
 {
     DerStatus status;
     DerItem whole;
@@ -83,17 +98,16 @@ std::optional<KeyAlgorithm> plainKeyAlgorithm(QByteArrayView spkiDer)
     DerReader parts = fields.enter(algorithm);
     if (!parts.expect(der::kOid, type))
         return std::nullopt;
-    if (type.content == oid::kEc) {
-        DerItem curve;
-        if (!parts.expect(der::kOid, curve))
-            return std::nullopt;
-        return curveKind(curve.content, bits);
-    }
-    if (type.content == oid::kEd25519 && bits.size() == 32)
-        return KeyAlgorithm::Ed25519;
-    if (type.content == oid::kRsa)
-        return rsaKind(bits);
-    return std::nullopt;
+    const auto kind = kindOf(type.content, parts, bits);
+    if (!kind)
+        return std::nullopt;
+    return PlainKey{*kind, bits};
+}
+
+std::optional<KeyAlgorithm> plainKeyAlgorithm(QByteArrayView spkiDer)
+{
+    const auto key = plainKey(spkiDer);
+    return key ? std::optional(key->algorithm) : std::nullopt;
 }
 
 } // namespace cas::crypto

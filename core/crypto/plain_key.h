@@ -17,4 +17,12 @@ namespace cas::crypto {
 /// @thread any
 std::optional<KeyAlgorithm> plainKeyAlgorithm(QByteArrayView spkiDer);
 
+/// The same with the contents of the BIT STRING: the point of a curve key, RSAPublicKey.
+struct PlainKey
+{
+    KeyAlgorithm algorithm;
+    QByteArrayView bits; // inside `spkiDer`
+};
+std::optional<PlainKey> plainKey(QByteArrayView spkiDer);
+
 } // namespace cas::crypto

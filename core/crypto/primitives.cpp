@@ -9,6 +9,7 @@
 #include <openssl/err.h>
 #include <openssl/params.h>
 
+#include <algorithm>
 #include <bit>
 #include <climits>
 
@@ -63,14 +64,62 @@ QByteArray sha1(QByteArrayView data)
 
 QByteArray hmacSha256(const SecretBytes &key, QByteArrayView data)
 {
-    const EvpMacCtxPtr ctx(EVP_MAC_CTX_new(algorithms().hmac));
-    const OSSL_PARAM params[] = {sha256Param(), OSSL_PARAM_construct_end()};
-    static const unsigned char noKey = 0; // a null key would mean "keep the former one"
+    return HmacSha256(key).of(data);
+}
+
+/// RFC 2104 §2 by the hash states after the two padded keys. OpenSSL's own HMAC context keeps a
+/// copy of the key, in memory that is not locked, and takes twice the time to copy.
+struct HmacSha256::Impl
+{
+    EvpMdCtxPtr inner; // null only when memory is exhausted
+    EvpMdCtxPtr outer;
+};
+
+namespace {
+
+constexpr size_t kHmacBlock = 64; // of SHA-256
+
+EvpMdCtxPtr stateAfter(const SecretBytes &block, unsigned char pad)
+{
+    SecretBytes padded = block.clone();
+    for (size_t i = 0; i < padded.size(); ++i)
+        padded.data()[i] ^= pad;
+    EvpMdCtxPtr ctx(EVP_MD_CTX_new());
+    if (ctx
+        && (EVP_DigestInit_ex2(ctx.get(), algorithms().sha256, nullptr) != 1
+            || EVP_DigestUpdate(ctx.get(), padded.data(), padded.size()) != 1))
+        ctx.reset();
+    return ctx;
+}
+
+} // namespace
+
+HmacSha256::HmacSha256(const SecretBytes &key)
+{
+    SecretBytes block(kHmacBlock);
+    if (key.size() > kHmacBlock) {
+        QByteArray hashed = sha256(key.view());
+        std::copy_n(rawData(hashed), hashed.size(), block.data());
+        secureWipe(hashed.data(), rawSize(hashed));
+    } else if (!key.empty()) {
+        std::copy_n(key.data(), key.size(), block.data());
+    }
+    m_impl = std::make_unique<Impl>(Impl{stateAfter(block, 0x36), stateAfter(block, 0x5c)});
+}
+
+HmacSha256::~HmacSha256() = default;
+
+QByteArray HmacSha256::of(QByteArrayView data) const
+{
+    const EvpMdCtxPtr ctx(EVP_MD_CTX_new());
     QByteArray out(32, Qt::Uninitialized);
-    size_t written = 0;
-    if (!ctx || EVP_MAC_init(ctx.get(), key.empty() ? &noKey : key.data(), key.size(), params) != 1
-        || EVP_MAC_update(ctx.get(), rawData(data), rawSize(data)) != 1
-        || EVP_MAC_final(ctx.get(), rawData(out), &written, rawSize(out)) != 1 || written != 32) {
+    if (!ctx || !m_impl->inner || !m_impl->outer
+        || EVP_MD_CTX_copy_ex(ctx.get(), m_impl->inner.get()) != 1
+        || EVP_DigestUpdate(ctx.get(), rawData(data), rawSize(data)) != 1
+        || EVP_DigestFinal_ex(ctx.get(), rawData(out), nullptr) != 1
+        || EVP_MD_CTX_copy_ex(ctx.get(), m_impl->outer.get()) != 1
+        || EVP_DigestUpdate(ctx.get(), rawData(out), rawSize(out)) != 1
+        || EVP_DigestFinal_ex(ctx.get(), rawData(out), nullptr) != 1) {
         ERR_clear_error();
         return {}; // only when memory is exhausted
     }

@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <memory>
+
 namespace cas::crypto {
 
 /// Raw digests: 32 and 20 bytes.
@@ -14,6 +16,20 @@ QByteArray sha1(QByteArrayView data);
 
 /// HMAC-SHA-256, 32 bytes. @source RFC 2104
 QByteArray hmacSha256(const SecretBytes &key, QByteArrayView data);
+/// HMAC-SHA-256 of many texts under one key, which is set up once. @thread any
+class HmacSha256
+{
+public:
+    explicit HmacSha256(const SecretBytes &key);
+    ~HmacSha256();
+    HmacSha256(const HmacSha256 &) = delete;
+    HmacSha256 &operator=(const HmacSha256 &) = delete;
+    [[nodiscard]] QByteArray of(QByteArrayView data) const; // 32 bytes
+
+private:
+    struct Impl;
+    std::unique_ptr<const Impl> m_impl;
+};
 /// HKDF-SHA-256. @param length 1..255*32. @source RFC 5869
 Result<SecretBytes> hkdfSha256(const SecretBytes &secret, QByteArrayView salt, QByteArrayView info,
                                size_t length);

@@ -124,35 +124,43 @@ bool halvesBelongTogether(EVP_PKEY *key)
     return ctx && EVP_PKEY_pairwise_check(ctx.get()) == 1;
 }
 
-void chooseSignature(PrivateKey::Impl &impl)
+/// How a key of a kind signs; the same octets go into every certificate of a batch.
+struct SignatureKind
+{
+    QByteArray algorithm; // DER AlgorithmIdentifier
+    const EVP_MD *digest; // null for Ed25519
+};
+
+const SignatureKind *signatureKind(const EVP_PKEY *key, std::optional<KeyAlgorithm> algorithm)
 {
     const Algorithms &all = algorithms();
-    const EVP_PKEY *key = impl.key.get();
-    QByteArrayView oid;
-    if (EVP_PKEY_is_a(key, "RSA")) {
-        oid = oid::kSha256Rsa;
-        impl.digest = all.sha256;
-    } else if (EVP_PKEY_is_a(key, "SM2")) {
-        oid = oid::kSm2Sm3;
-        impl.digest = all.sm3;
-    } else if (EVP_PKEY_is_a(key, "ED25519")) {
-        oid = oid::kEd25519;
-    } else if (EVP_PKEY_is_a(key, "EC")) {
-        const int bits = EVP_PKEY_get_bits(key);
-        oid = bits > 384 ? oid::kEcdsaSha512 : bits > 256 ? oid::kEcdsaSha384 : oid::kEcdsaSha256;
-        impl.digest = bits > 384 ? all.sha512 : bits > 256 ? all.sha384 : all.sha256;
-    } else {
-        return;
-    }
-    impl.signatureAlgorithm = algorithmIdentifier(oid);
+    static const SignatureKind rsa{algorithmIdentifier(oid::kSha256Rsa), all.sha256};
+    static const SignatureKind sm2{algorithmIdentifier(oid::kSm2Sm3), all.sm3};
+    static const SignatureKind ed25519{algorithmIdentifier(oid::kEd25519), nullptr};
+    static const SignatureKind ecdsa256{algorithmIdentifier(oid::kEcdsaSha256), all.sha256};
+    static const SignatureKind ecdsa384{algorithmIdentifier(oid::kEcdsaSha384), all.sha384};
+    static const SignatureKind ecdsa512{algorithmIdentifier(oid::kEcdsaSha512), all.sha512};
+    if (algorithm == KeyAlgorithm::Ed25519)
+        return &ed25519;
+    if (algorithm == KeyAlgorithm::Sm2)
+        return &sm2;
+    if (algorithm ? *algorithm <= KeyAlgorithm::Rsa4096 : EVP_PKEY_is_a(key, "RSA") == 1)
+        return &rsa;
+    if (!algorithm && EVP_PKEY_is_a(key, "EC") != 1)
+        return nullptr;
+    const int bits = EVP_PKEY_get_bits(key);
+    return bits > 384 ? &ecdsa512 : bits > 256 ? &ecdsa384 : &ecdsa256;
 }
 
-Result<PrivateKey> wrapPrivateKey(EvpPkeyPtr key)
+Result<PrivateKey> wrapPrivateKey(EvpPkeyPtr key, PublicKey publicKey)
 {
     auto impl = std::make_shared<PrivateKey::Impl>();
-    CAS_TRY(impl->publicKey, publicKeyFromEvp(upRef(key.get())));
+    if (const auto *kind = signatureKind(key.get(), publicKey.algorithm())) {
+        impl->signatureAlgorithm = kind->algorithm;
+        impl->digest = kind->digest;
+    }
+    impl->publicKey = std::move(publicKey);
     impl->key = std::move(key);
-    chooseSignature(*impl);
     return PrivateKey(std::shared_ptr<const PrivateKey::Impl>(std::move(impl)));
 }
 
@@ -166,13 +174,17 @@ Result<PrivateKey> PrivateKey::generate(KeyAlgorithm algorithm, const std::atomi
                          : algorithm == KeyAlgorithm::Rsa3072 ? 3072
                                                               : 4096;
         CAS_TRY(auto key, generateRsa(bits, cancel));
-        return wrapPrivateKey(std::move(key));
+        CAS_TRY(auto publicKey, publicKeyFromEvp(upRef(key.get())));
+        return wrapPrivateKey(std::move(key), std::move(publicKey));
     }
     EVP_PKEY_CTX *generator = curveGenerator(algorithm);
     EVP_PKEY *raw = nullptr;
     if (!generator || EVP_PKEY_generate(generator, &raw) != 1)
         return failOpenssl("EVP_PKEY_generate");
-    return wrapPrivateKey(EvpPkeyPtr(raw));
+    EvpPkeyPtr key(raw);
+    CAS_TRY(QByteArray spki, encodeCurveSpki(raw, algorithm));
+    PublicKey publicKey = publicKeyOfCurve(upRef(raw), algorithm, std::move(spki));
+    return wrapPrivateKey(std::move(key), std::move(publicKey));
 }
 
 Result<PrivateKey> privateKeyFromEvp(EvpPkeyPtr key)
@@ -182,7 +194,8 @@ Result<PrivateKey> privateKeyFromEvp(EvpPkeyPtr key)
         return fail(ErrorCode::KeyInvalid, QStringLiteral("key"), {},
                     QStringLiteral("private and public half do not belong together"));
     }
-    return wrapPrivateKey(std::move(key));
+    CAS_TRY(auto publicKey, publicKeyFromEvp(upRef(key.get())));
+    return wrapPrivateKey(std::move(key), std::move(publicKey));
 }
 
 Result<PrivateKey> PrivateKey::fromDer(const SecretBytes &der)
@@ -201,7 +214,7 @@ Result<SecretBytes> PrivateKey::toPkcs8() const
 {
     if (!m_impl)
         return fail(ErrorCode::InvalidArgument, {}, {}, QStringLiteral("toPkcs8: null key"));
-    return encodePkcs8(m_impl->key.get());
+    return encodePkcs8(m_impl->key.get(), m_impl->publicKey.impl()->spki);
 }
 
 PublicKey PrivateKey::publicKey() const

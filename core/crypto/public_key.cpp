@@ -169,6 +169,30 @@ Result<PublicKey> publicKeyFromEvp(EvpPkeyPtr key, const QByteArray &spki)
     return PublicKey(std::shared_ptr<const PublicKey::Impl>(std::move(impl)));
 }
 
+PublicKey publicKeyOfCurve(EvpPkeyPtr key, KeyAlgorithm algorithm, QByteArray spki)
+{
+    auto impl = std::make_shared<PublicKey::Impl>();
+    impl->bits = algorithm == KeyAlgorithm::EcP384   ? 384
+                 : algorithm == KeyAlgorithm::EcP521 ? 521
+                                                     : 256;
+    impl->algorithm = algorithm;
+    impl->label = keyAlgorithmLabel(algorithm);
+    impl->strong = true;
+    impl->spki = std::move(spki);
+    impl->key = std::move(key);
+    return PublicKey(std::shared_ptr<const PublicKey::Impl>(std::move(impl)));
+}
+
+EVP_PKEY *PublicKey::Impl::evp() const
+{
+    std::call_once(decoded, [this] {
+        const unsigned char *cursor = rawData(spki);
+        if (!key)
+            key.reset(d2i_PUBKEY(nullptr, &cursor, static_cast<long>(spki.size())));
+    });
+    return key.get();
+}
+
 Result<PublicKey> PublicKey::fromSpki(const QByteArray &spkiDer)
 {
     ERR_clear_error();
@@ -248,10 +272,10 @@ Result<> PublicKey::verify(QByteArrayView message, const QByteArray &algorithmDe
     if (algorithm.scheme == SignatureScheme::Unknown || (needsDigest && !algorithm.digest))
         return fail(ErrorCode::Crypto, {}, {algorithm.label},
                     QStringLiteral("signature algorithm %1").arg(algorithm.label));
-    if (!schemeFits(algorithm.scheme, m_impl->key.get()))
+    if (!schemeFits(algorithm.scheme, m_impl->evp()))
         return fail(ErrorCode::Crypto, {}, {algorithm.label},
                     QStringLiteral("signature algorithm does not fit the key"));
-    if (!verifyWith(m_impl->key.get(), algorithm, kSm2IdBytes, message, signature))
+    if (!verifyWith(m_impl->evp(), algorithm, kSm2IdBytes, message, signature))
         return failOpenssl("EVP_DigestVerify");
     return {};
 }
@@ -259,12 +283,12 @@ Result<> PublicKey::verify(QByteArrayView message, const QByteArray &algorithmDe
 bool verifiesWithEmptySm2Id(const PublicKey &key, QByteArrayView message,
                             const QByteArray &signature)
 {
-    if (key.isNull() || !EVP_PKEY_is_a(key.impl()->key.get(), "SM2"))
+    if (key.isNull() || !EVP_PKEY_is_a(key.impl()->evp(), "SM2"))
         return false;
     SignatureAlgorithm algorithm;
     algorithm.scheme = SignatureScheme::Sm2;
     algorithm.digest = EVP_sm3();
-    const bool matches = verifyWith(key.impl()->key.get(), algorithm, 0, message, signature);
+    const bool matches = verifyWith(key.impl()->evp(), algorithm, 0, message, signature);
     ERR_clear_error();
     return matches;
 }

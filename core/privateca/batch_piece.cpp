@@ -29,6 +29,8 @@ struct BatchPiece::Made
 
 namespace {
 
+constexpr QByteArrayView kKeyFileEnd("-----END ENCRYPTED PRIVATE KEY-----\n");
+
 QString fileBase(const QString &commonName, const QByteArray &serial)
 {
     return certificates::safeFileName(commonName) + u'-' + crypto::serialText(serial);
@@ -62,19 +64,6 @@ BatchPiece::BatchPiece(const BatchContext &context, qsizetype begin, qsizetype e
 
 BatchPiece::~BatchPiece() = default;
 
-Result<> BatchPiece::run()
-{
-    CAS_TRY(const bool whole, prepare());
-    if (!whole)
-        return {}; // cancelled, nothing of it was committed
-    if (!m_made.empty()) {
-        CAS_TRY_VOID(checkOne());
-        CAS_TRY_VOID(commit());
-    }
-    m_settled = true;
-    return writeFiles();
-}
-
 std::vector<BatchItem> BatchPiece::takeItems()
 {
     return m_settled ? std::move(m_items) : std::vector<BatchItem>();
@@ -106,21 +95,23 @@ Result<bool> BatchPiece::prepare()
         }
         m_items.push_back(std::move(item));
     }
+    if (!m_made.empty())
+        CAS_TRY_VOID(checkOne());
     return true;
 }
 
 Result<> BatchPiece::prepareRow(const BatchRow &row, BatchItem &item)
 {
     const IssueCommand command = commandOf(m_context.plan.request, row);
-    CAS_TRY(const auto key,
-            crypto::PrivateKey::generate(command.algorithm,
-                                         m_context.job ? &m_context.job->cancelFlag() : nullptr));
+    CAS_TRY(auto pair,
+            crypto::generateKeyPair(command.algorithm,
+                                    m_context.job ? &m_context.job->cancelFlag() : nullptr));
     audit::Author author = m_context.author;
     author.at = m_context.clock.now();
     CAS_TRY(const auto fields, leafFields(command, m_context.issuing.ca, m_context.issuing.issuers,
-                                          key.publicKey(), author.at));
+                                          pair.publicKey, author.at));
     CAS_TRY(const QByteArray der, crypto::buildCertificate(fields, m_context.issuing.key));
-    CAS_TRY(const auto newKey, key_store::prepare(key));
+    CAS_TRY(const auto newKey, key_store::prepare(std::move(pair)));
 
     store::Store &store = m_context.operations.store();
     const auto id = store.ids().next<CertificateId>();
@@ -170,34 +161,28 @@ Result<> BatchPiece::insert(audit::OperationScope &scope, const Made &made) cons
                                   made.certificate.id);
 }
 
-Result<> BatchPiece::commit()
+Result<> BatchPiece::insertAll(audit::OperationScope &scope, quota::Meter &meter, const Ca &ca,
+                               QList<audit::AuditRow> &log)
 {
-    const CaId id = m_context.issuing.ca.id;
-    const auto work = [&](audit::OperationScope &scope,
-                          QList<audit::AuditRow> &log) -> Result<Unit> {
-        CAS_TRY(const Ca ca, mayStillSign(scope.tx, scope.sealer, id, scope.tx.now()));
-        CAS_TRY(const auto account, accounts::account_store::trusted(scope.tx, scope.sealer));
-        CAS_TRY(quota::Meter meter, quota::meterOf(scope, account, ca));
-        log.reserve(static_cast<qsizetype>(m_made.size()));
-        for (Made &made : m_made) {
-            auto bucket =
-                quota::consumeOne(scope, meter, ca, made.certificate.id, made.lifeSeconds);
-            made.refused = !bucket.has_value();
-            if (!bucket) {
-                if (!concernsOneLine(bucket.error()))
-                    return bucket.error();
-                m_items[made.item].refusal = bucket.error();
-                continue;
-            }
-            if (!bucket->isEmpty())
-                made.log.note(QStringLiteral("quota"), *bucket);
-            CAS_TRY_VOID(insert(scope, made));
-            log.append(made.log);
+    for (Made &made : m_made) {
+        auto bucket = quota::consumeOne(scope, meter, ca, made.certificate.id, made.lifeSeconds);
+        made.refused = !bucket.has_value();
+        if (!bucket) {
+            if (!concernsOneLine(bucket.error()))
+                return bucket.error();
+            m_items[made.item].refusal = bucket.error();
+            continue;
         }
-        return ca_store::addIssued(scope.tx, ca.id, log.size());
-    };
-    CAS_TRY_VOID(
-        m_context.operations.commitMany<Unit>(m_context.operation, *m_context.sealer, work));
+        if (!bucket->isEmpty())
+            made.log.note(QStringLiteral("quota"), *bucket);
+        CAS_TRY_VOID(insert(scope, made));
+        log.append(made.log);
+    }
+    return {};
+}
+
+void BatchPiece::settle()
+{
     for (const Made &made : m_made) {
         BatchItem &item = m_items[made.item];
         if (!made.refused)
@@ -206,7 +191,7 @@ Result<> BatchPiece::commit()
         item.certificate = {};
         item.serial.clear();
     }
-    return {};
+    m_settled = true;
 }
 
 Result<> BatchPiece::writeFiles()
@@ -256,22 +241,26 @@ Result<> BatchPiece::restoreFiles(BatchItem &item)
     const QByteArray text = crypto::toPem(der, "CERTIFICATE") + m_context.issuersPem;
     if (!m_context.folder->holds(item.file, text.size()))
         CAS_TRY_VOID(m_context.folder->write(item.file, text, FolderWriter::Access::Everybody));
-    if (!m_context.keys)
-        return {};
-    CAS_TRY(
-        const auto key,
-        store.read<crypto::PrivateKey>([&](store::Reader &reader) -> Result<crypto::PrivateKey> {
-            CAS_TRY(const QByteArray spki, certificate_store::spkiSha256(reader, item.certificate));
-            CAS_TRY(const KeyId id, key_store::findBySpki(reader, spki));
-            return key_store::load(reader, *m_context.sealer, id);
-        }));
-    CAS_TRY(const SecretBytes pkcs8, key.toPkcs8());
-    CAS_TRY(const QByteArray encrypted, m_context.keys->encrypt(pkcs8));
-    const QByteArray keyText = crypto::toPem(encrypted, "ENCRYPTED PRIVATE KEY");
     const QString keyFile = base + QStringLiteral(".key");
-    if (m_context.folder->holds(keyFile, keyText.size()))
+    if (!m_context.keys || m_context.folder->holdsEnding(keyFile, kKeyFileEnd))
         return {};
-    return m_context.folder->write(keyFile, keyText, FolderWriter::Access::OwnerOnly);
+    CAS_TRY(const QByteArray encrypted, heldKey(item));
+    return m_context.folder->write(keyFile, crypto::toPem(encrypted, "ENCRYPTED PRIVATE KEY"),
+                                   FolderWriter::Access::OwnerOnly);
+}
+
+/// The key that an earlier run made, encrypted anew.
+Result<QByteArray> BatchPiece::heldKey(const BatchItem &item) const
+{
+    CAS_TRY(const auto key, m_context.operations.store().read<crypto::PrivateKey>(
+                                [&](store::Reader &reader) -> Result<crypto::PrivateKey> {
+                                    CAS_TRY(const QByteArray spki, certificate_store::spkiSha256(
+                                                                       reader, item.certificate));
+                                    CAS_TRY(const KeyId id, key_store::findBySpki(reader, spki));
+                                    return key_store::load(reader, *m_context.sealer, id);
+                                }));
+    CAS_TRY(const SecretBytes pkcs8, key.toPkcs8());
+    return m_context.keys->encrypt(pkcs8);
 }
 
 } // namespace cas::privateca

@@ -5,6 +5,7 @@
 #include "core/certificates/folder_writer.h"
 #include "core/crypto/pkcs8_encryptor.h"
 #include "core/privateca/batch_service.h"
+#include "core/privateca/quota.h"
 #include "core/privateca/signing_ca.h"
 
 #include <vector>
@@ -33,8 +34,8 @@ struct BatchContext
     [[nodiscard]] bool cancelled() const { return job && job->cancelRequested(); }
 };
 
-/// A stretch of lines that one thread carries from the plan to the disk: prepares keys and
-/// signatures, commits all in one transaction, writes the files.
+/// A stretch of lines that one thread prepares: keys, signatures, wrapped and sealed rows.
+/// BatchGroup commits several together.
 class BatchPiece
 {
 public:
@@ -44,29 +45,38 @@ public:
     BatchPiece(const BatchPiece &) = delete;
     BatchPiece &operator=(const BatchPiece &) = delete;
 
-    /// What became of its lines stands in items(), also after an error: then those that were
-    /// committed before it.
+    [[nodiscard]] qsizetype begin() const { return m_begin; }
+    [[nodiscard]] qsizetype end() const { return m_end; }
+
+    /// @return false: cancelled
     /// @errors those of BatchService::run()
-    Result<> run();
+    Result<bool> prepare();
+    /// How many rows insertAll() will write.
+    [[nodiscard]] size_t prepared() const { return m_made.size(); }
+    /// Writes what was prepared, with its audit rows; a line without quota is refused.
+    Result<> insertAll(audit::OperationScope &scope, quota::Meter &meter, const Ca &ca,
+                       QList<audit::AuditRow> &log);
+    /// After the commit.
+    void settle();
+    /// The files of what was issued now, and those of earlier runs that are missing.
+    Result<> writeFiles();
+    /// What became of its lines; nothing before settle().
     [[nodiscard]] std::vector<BatchItem> takeItems();
 
 private:
     struct Made;
-    /// @return false: cancelled
-    Result<bool> prepare();
     Result<> prepareRow(const BatchRow &row, BatchItem &item);
     Result<> checkOne() const;
-    Result<> commit();
     Result<> insert(audit::OperationScope &scope, const Made &made) const;
-    Result<> writeFiles();
     Result<> restoreFiles(BatchItem &item);
+    [[nodiscard]] Result<QByteArray> heldKey(const BatchItem &item) const;
 
     const BatchContext &m_context;
     const qsizetype m_begin;
     const qsizetype m_end;
     std::vector<BatchItem> m_items;
     std::vector<Made> m_made;
-    bool m_settled = false; // committed, or nothing was to be
+    bool m_settled = false;
 };
 
 } // namespace cas::privateca

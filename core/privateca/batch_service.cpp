@@ -3,7 +3,7 @@
 #include "core/certificates/packer.h"
 #include "core/crypto/containers.h"
 #include "core/crypto/primitives.h"
-#include "core/privateca/batch_piece.h"
+#include "core/privateca/batch_group.h"
 #include "core/privateca/batch_store.h"
 #include "core/privateca/ca_rules.h"
 
@@ -15,14 +15,6 @@
 namespace cas::privateca {
 
 namespace {
-
-/// Lines in one transaction. RSA keys take so long that a cancel or a crash would lose minutes.
-qsizetype pieceSize(crypto::KeyAlgorithm algorithm)
-{
-    constexpr qsizetype many = 512; // some 50 ms of the writer
-    constexpr qsizetype few = 8;
-    return algorithm <= crypto::KeyAlgorithm::Rsa4096 ? few : many;
-}
 
 audit::Operation batchOperation(const BatchPlan &plan)
 {
@@ -223,17 +215,19 @@ Result<BatchReport> BatchService::run(const BatchPlan &plan, const SecretBytes &
         job->setTotal(plan.rows.size());
     BatchReport report;
     InOrder results(report, sink);
-    auto outcome = inParallel(m_executors.cpu, plan.rows.size(), pieceSize(plan.request.algorithm),
+    BatchGroup group(context, [&](BatchPiece &piece) {
+        results.put(piece.begin(), piece.end(), piece.takeItems());
+        if (job)
+            job->advance(piece.end() - piece.begin());
+    });
+    auto outcome = inParallel(m_executors.cpu, plan.rows.size(), pieceLines(plan.request.algorithm),
                               [&](qsizetype begin, qsizetype end) -> Result<> {
-                                  if (context.cancelled())
-                                      return {};
-                                  BatchPiece piece(context, begin, end);
-                                  auto done = piece.run();
-                                  results.put(begin, end, piece.takeItems());
-                                  if (job)
-                                      job->advance(end - begin);
-                                  return done;
+                                  auto piece = std::make_unique<BatchPiece>(context, begin, end);
+                                  CAS_TRY(const bool whole, piece->prepare());
+                                  return whole ? group.add(std::move(piece)) : Result<>();
                               });
+    if (outcome)
+        outcome = group.finish();
     results.flush();
     if (context.folder)
         context.folder->finish();

@@ -125,7 +125,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
         // Deleted rows are overwritten: a wrapping of the data key under a passphrase that was
         // changed must not linger in free pages.
         setUp += "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                 "PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;";
+                 "PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;"
+                 // In pages. Bulk work writes the same index pages again and again: the longer the
+                 // log, the fewer of them go into the file in between.
+                 "PRAGMA wal_autocheckpoint=16000;";
     } else {
         setUp += "PRAGMA query_only=ON; PRAGMA cache_size=-16384;";
     }

@@ -7,14 +7,16 @@ namespace cas::store {
 
 namespace {
 
-/// "table certificate" -> its columns in order; indexes and triggers -> the table that they are of.
+/// "table certificate" -> its columns in order; views -> their text; indexes and triggers -> the
+/// table that they are of.
 using Shape = QMap<QString, QString>;
 
 Result<Shape> shapeOf(Connection &connection)
 {
     CAS_TRY(Query rows,
             connection.query(QStringLiteral(
-                "SELECT m.type || ' ' || m.name, m.tbl_name, c.name, c.type, c.\"notnull\", c.pk "
+                "SELECT m.type || ' ' || m.name, CASE m.type WHEN 'view' THEN m.sql ELSE "
+                "m.tbl_name END, c.name, c.type, c.\"notnull\", c.pk "
                 "FROM sqlite_master m LEFT JOIN pragma_table_xinfo(m.name) c ON m.type = 'table' "
                 "WHERE m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1, c.cid")));
     Shape shape;

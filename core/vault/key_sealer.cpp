@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vault/key_sealer.h"
-#include "core/crypto/primitives.h"
 #include "core/vault/typed_bytes.h"
 
 namespace cas::vault {
@@ -51,6 +50,7 @@ Result<std::unique_ptr<KeySealer>> KeySealer::create(const SecretBytes &dataKey)
 {
     std::unique_ptr<KeySealer> made(new KeySealer);
     CAS_TRY(made->m_sealKey, crypto::hkdfSha256(dataKey, {}, "cas row seal key 1", kSealerKeySize));
+    made->m_seals = std::make_unique<const crypto::HmacSha256>(made->m_sealKey);
     CAS_TRY(made->m_fieldKey, crypto::hkdfSha256(dataKey, {}, "cas field key 1", kSealerKeySize));
     return made;
 }
@@ -59,13 +59,14 @@ std::unique_ptr<KeySealer> KeySealer::clone() const
 {
     std::unique_ptr<KeySealer> copy(new KeySealer);
     copy->m_sealKey = m_sealKey.clone();
+    copy->m_seals = std::make_unique<const crypto::HmacSha256>(copy->m_sealKey);
     copy->m_fieldKey = m_fieldKey.clone();
     return copy;
 }
 
 QByteArray KeySealer::mac(const QByteArray &typedBytes) const
 {
-    return crypto::hmacSha256(m_sealKey, typedBytes);
+    return m_seals->of(typedBytes);
 }
 
 Result<QByteArray> KeySealer::seal(const RowContext &row, const QVariantList &values) const

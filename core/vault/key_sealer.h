@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/base/row_sealer.h"
+#include "core/crypto/primitives.h"
 
 #include <memory>
 
@@ -34,6 +35,7 @@ public:
 private:
     KeySealer() = default;
     SecretBytes m_sealKey;
+    std::unique_ptr<const crypto::HmacSha256> m_seals; // under m_sealKey
     SecretBytes m_fieldKey;
     mutable SystemRandom m_random;
 };

@@ -14,7 +14,7 @@ void wipe(void *data, size_t bytes) noexcept
 
 void *allocateLocked(size_t bytes) noexcept
 {
-    void *data = std::malloc(bytes);
+    void *data = std::calloc(1, bytes);
     if (data)
         (void)VirtualLock(data, bytes);
     return data;

@@ -4,6 +4,7 @@
 #include "core/crypto/internal/der_writer.h"
 #include "core/crypto/internal/oids.h"
 #include "core/crypto/internal/openssl_error.h"
+#include "core/crypto/plain_key.h"
 
 #include <openssl/core_names.h>
 #include <openssl/err.h>
@@ -17,18 +18,28 @@ struct CurveRow
     const char *group;
     QByteArrayView oid;
     int bytes;
+    KeyAlgorithm algorithm;
 };
 constexpr CurveRow kCurveRows[] = {
-    {"prime256v1", oid::kP256, 32},
-    {"secp384r1", oid::kP384, 48},
-    {"secp521r1", oid::kP521, 66},
-    {"SM2", oid::kSm2, 32},
+    {"prime256v1", oid::kP256, 32, KeyAlgorithm::EcP256},
+    {"secp384r1", oid::kP384, 48, KeyAlgorithm::EcP384},
+    {"secp521r1", oid::kP521, 66, KeyAlgorithm::EcP521},
+    {"SM2", oid::kSm2, 32, KeyAlgorithm::Sm2},
 };
 
 const CurveRow *curveRow(const QByteArray &group)
 {
     for (const CurveRow &row : kCurveRows) {
         if (group == row.group)
+            return &row;
+    }
+    return nullptr;
+}
+
+const CurveRow *curveRow(KeyAlgorithm algorithm)
+{
+    for (const CurveRow &row : kCurveRows) {
+        if (algorithm == row.algorithm)
             return &row;
     }
     return nullptr;
@@ -89,26 +100,56 @@ QByteArrayView curveOid(const QByteArray &group)
     return row ? row->oid : QByteArrayView();
 }
 
+QByteArray curveSpki(KeyAlgorithm algorithm, QByteArrayView point)
+{
+    const CurveRow *curve = curveRow(algorithm);
+    DerWriter out(192);
+    out.begin(der::kSequence);
+    beginAlgorithm(out, curve ? oid::kEc : oid::kEd25519, curve ? curve->oid : QByteArrayView());
+    out.bitString(point);
+    out.end();
+    return out.take();
+}
+
+SecretBytes curvePkcs8(KeyAlgorithm algorithm, const SecretBytes &scalar, QByteArrayView point)
+{
+    DerWriter out(320); // enough that the buffer never moves and leaves a copy behind
+    out.begin(der::kSequence);
+    out.integer(0);
+    beginAlgorithm(out, oid::kEc, curveRow(algorithm)->oid);
+    out.begin(der::kOctetString);
+    out.begin(der::kSequence); // ECPrivateKey, RFC 5915 §3
+    out.integer(1);
+    out.primitive(der::kOctetString, scalar.view());
+    out.begin(der::contextConstructed(1));
+    out.bitString(point);
+    out.end();
+    out.end();
+    out.end();
+    out.end();
+    return takeSecret(out);
+}
+
+Result<QByteArray> encodeCurveSpki(const EVP_PKEY *key, KeyAlgorithm algorithm)
+{
+    const QByteArray point = octetsOf(key, OSSL_PKEY_PARAM_PUB_KEY);
+    if (point.isEmpty())
+        return failOpenssl("EVP_PKEY_get_octet_string_param", ErrorCode::KeyInvalid);
+    return curveSpki(algorithm, point);
+}
+
 Result<QByteArray> encodeSpki(const EVP_PKEY *key)
 {
     ERR_clear_error();
-    DerWriter out(320);
-    out.begin(der::kSequence);
+    if (EVP_PKEY_is_a(key, "ED25519"))
+        return encodeCurveSpki(key, KeyAlgorithm::Ed25519);
     if (EVP_PKEY_is_a(key, "EC") || EVP_PKEY_is_a(key, "SM2")) {
-        const QByteArrayView curve = curveOid(groupName(key));
-        const QByteArray point = octetsOf(key, OSSL_PKEY_PARAM_PUB_KEY);
-        if (!curve.isEmpty() && !point.isEmpty()) {
-            beginAlgorithm(out, oid::kEc, curve);
-            out.bitString(point);
-            out.end();
-            return out.take();
-        }
-    } else if (EVP_PKEY_is_a(key, "ED25519")) {
-        beginAlgorithm(out, oid::kEd25519, {});
-        out.bitString(octetsOf(key, OSSL_PKEY_PARAM_PUB_KEY));
-        out.end();
-        return out.take();
-    } else if (EVP_PKEY_is_a(key, "RSA")) {
+        if (const CurveRow *curve = curveRow(groupName(key)))
+            return encodeCurveSpki(key, curve->algorithm);
+    }
+    if (EVP_PKEY_is_a(key, "RSA")) {
+        DerWriter out(320);
+        out.begin(der::kSequence);
         DerWriter numbers(300);
         numbers.begin(der::kSequence);
         if (appendNumber(numbers, key, OSSL_PKEY_PARAM_RSA_N)
@@ -128,36 +169,25 @@ Result<QByteArray> encodeSpki(const EVP_PKEY *key)
     return QByteArray(reinterpret_cast<const char *>(raw), size);
 }
 
-Result<SecretBytes> encodePkcs8(const EVP_PKEY *key)
+Result<SecretBytes> encodePkcs8(const EVP_PKEY *key, const QByteArray &spki)
 {
     ERR_clear_error();
+    const auto plain = plainKey(spki);
+    if (const CurveRow *curve = plain ? curveRow(plain->algorithm) : nullptr) {
+        BIGNUM *raw = nullptr;
+        if (EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_PRIV_KEY, &raw) != 1)
+            return failOpenssl("EVP_PKEY_get_bn_param", ErrorCode::KeyInvalid);
+        const BnPtr number(raw);
+        SecretBytes scalar(static_cast<size_t>(curve->bytes));
+        BN_bn2binpad(number.get(), scalar.data(), curve->bytes);
+        return curvePkcs8(plain->algorithm, scalar, plain->bits);
+    }
     // Reserved large enough that the buffer never moves and leaves a copy behind.
-    DerWriter out(4096);
+    DerWriter out(8192);
     out.begin(der::kSequence);
     out.integer(0);
     bool done = false;
-    if (EVP_PKEY_is_a(key, "EC") || EVP_PKEY_is_a(key, "SM2")) {
-        const CurveRow *curve = curveRow(groupName(key));
-        const QByteArray point = octetsOf(key, OSSL_PKEY_PARAM_PUB_KEY);
-        BIGNUM *raw = nullptr;
-        if (curve && !point.isEmpty()
-            && EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_PRIV_KEY, &raw) == 1) {
-            const BnPtr number(raw);
-            SecretBytes octets(static_cast<size_t>(curve->bytes));
-            BN_bn2binpad(number.get(), octets.data(), curve->bytes);
-            beginAlgorithm(out, oid::kEc, curve->oid);
-            out.begin(der::kOctetString);
-            out.begin(der::kSequence); // ECPrivateKey, RFC 5915 §3
-            out.integer(1);
-            out.primitive(der::kOctetString, octets.view());
-            out.begin(der::contextConstructed(1));
-            out.bitString(point);
-            out.end();
-            out.end();
-            out.end();
-            done = true;
-        }
-    } else if (EVP_PKEY_is_a(key, "ED25519")) {
+    if (EVP_PKEY_is_a(key, "ED25519")) {
         QByteArray seed = octetsOf(key, OSSL_PKEY_PARAM_PRIV_KEY);
         const SecretBytes secret = SecretBytes::takeFrom(seed);
         if (secret.size() == 32) {

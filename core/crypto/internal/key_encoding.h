@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/secret_bytes.h"
 #include "core/crypto/internal/openssl_ptr.h"
+#include "core/crypto/key_algorithm.h"
 
 #include <QByteArray>
 
@@ -20,8 +21,17 @@ QByteArrayView curveOid(const QByteArray &group);
 /// DER SubjectPublicKeyInfo, written by hand for the kinds we make: OpenSSL's encoders cost 100 us.
 /// @errors KeyInvalid
 Result<QByteArray> encodeSpki(const EVP_PKEY *key);
-/// DER PKCS#8 PrivateKeyInfo, the same way.
+/// The same for a key that is known to be of this curve (EC, SM2, Ed25519).
 /// @errors KeyInvalid
-Result<SecretBytes> encodePkcs8(const EVP_PKEY *key);
+Result<QByteArray> encodeCurveSpki(const EVP_PKEY *key, KeyAlgorithm algorithm);
+/// SubjectPublicKeyInfo and PKCS#8 of a curve key in named form, from its parts.
+/// @param algorithm EC or SM2 @param point uncompressed, SEC 1 §2.3.3 @param scalar big endian, as
+///        long as a coordinate
+QByteArray curveSpki(KeyAlgorithm algorithm, QByteArrayView point);
+SecretBytes curvePkcs8(KeyAlgorithm algorithm, const SecretBytes &scalar, QByteArrayView point);
+/// DER PKCS#8 PrivateKeyInfo, the same way.
+/// @param spki the key's public half: OpenSSL computes a point's octets anew each time it is asked
+/// @errors KeyInvalid
+Result<SecretBytes> encodePkcs8(const EVP_PKEY *key, const QByteArray &spki);
 
 } // namespace cas::crypto

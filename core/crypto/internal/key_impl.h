@@ -14,12 +14,17 @@ inline constexpr size_t kSm2IdBytes = 16;
 
 struct PublicKey::Impl
 {
-    EvpPkeyPtr key;
     QByteArray spki;
     QString label;
     int bits = 0;
     std::optional<KeyAlgorithm> algorithm;
     bool strong = false;
+    /// OpenSSL's object, made from the SPKI when it is first asked for: most keys of bulk work are
+    /// written and never used. @return null only when memory is exhausted
+    EVP_PKEY *evp() const;
+
+    mutable std::once_flag decoded;
+    mutable EvpPkeyPtr key; // read by evp() alone
 };
 
 struct PrivateKey::Impl
@@ -38,6 +43,9 @@ struct PrivateKey::Impl
 /// @param spki what the key was read from, empty to encode it
 /// @errors KeyInvalid
 Result<PublicKey> publicKeyFromEvp(EvpPkeyPtr key, const QByteArray &spki = {});
+/// The same for a key that was just made on this curve (EC, SM2, Ed25519): nothing has to be asked.
+/// @param key may be null
+PublicKey publicKeyOfCurve(EvpPkeyPtr key, KeyAlgorithm algorithm, QByteArray spki);
 /// @errors KeyInvalid: halves that do not belong together
 Result<PrivateKey> privateKeyFromEvp(EvpPkeyPtr key);
 

@@ -3,6 +3,7 @@
 #include "core/crypto/containers.h"
 #include "core/crypto/internal/der_writer.h"
 #include "core/crypto/internal/oids.h"
+#include "core/crypto/key_pair.h"
 #include "tests/unit/crypto/samples.h"
 #include "tests/unit/crypto/tool.h"
 
@@ -24,6 +25,7 @@ private slots:
     void refusesDamagedPublicKeys_data();
     void refusesDamagedPublicKeys();
     void readsThePrivateKeyOfRfc8410();
+    void aKeyPairForBulkWorkIsLikeAnyOther();
     void refusesHalvesThatDoNotBelongTogether();
     void refusesWhatIsNoPrivateKey();
     void stopsRsaGenerationWhenAsked();
@@ -224,6 +226,27 @@ void KeysTest::readsThePrivateKeyOfRfc8410()
     QCOMPARE(key->publicKey().spkiDer().toBase64(),
              QByteArray("MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="));
     QVERIFY(key->toPkcs8()->equals(der));
+}
+
+void KeysTest::aKeyPairForBulkWorkIsLikeAnyOther()
+{
+    for (const KeyAlgorithm algorithm :
+         {KeyAlgorithm::EcP256, KeyAlgorithm::EcP384, KeyAlgorithm::EcP521, KeyAlgorithm::Sm2,
+          KeyAlgorithm::Ed25519, KeyAlgorithm::Rsa2048}) {
+        const auto pair = generateKeyPair(algorithm);
+        QVERIFY(pair);
+        const auto read = PrivateKey::fromDer(pair->pkcs8); // checks that the halves fit
+        QVERIFY2(read, qPrintable(keyAlgorithmId(algorithm)));
+        QCOMPARE(read->publicKey().spkiDer(), pair->publicKey.spkiDer());
+        QVERIFY(read->toPkcs8()->equals(pair->pkcs8));
+        QCOMPARE(pair->publicKey.algorithm(), read->publicKey().algorithm());
+        QCOMPARE(pair->publicKey.bits(), read->publicKey().bits());
+        QCOMPARE(pair->publicKey.label(), read->publicKey().label());
+        const auto signature = read->sign("text");
+        QVERIFY(signature);
+        QVERIFY(pair->publicKey.verify("text", read->signatureAlgorithm(), *signature));
+        QVERIFY(generateKeyPair(algorithm)->publicKey.spkiDer() != pair->publicKey.spkiDer());
+    }
 }
 
 void KeysTest::refusesHalvesThatDoNotBelongTogether()
