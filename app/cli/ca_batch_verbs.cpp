@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/error_json.h"
 #include "app/cli/invocation.h"
+#include "app/cli/json_rows.h"
 #include "app/cli/output_folder.h"
 #include "app/cli/platform/terminal.h"
 #include "app/cli/progress_line.h"
@@ -10,9 +11,6 @@
 #include "ui/text/plain_text.h"
 
 #include <QDir>
-#include <QJsonDocument>
-
-#include <cstdio>
 
 namespace cas::cli {
 
@@ -21,7 +19,7 @@ namespace {
 using privateca::BatchItem;
 using privateca::BatchReport;
 
-/// `{"rows":[...],"issued":N,...}` written while it grows: a batch may have a million lines.
+/// `{"rows":[...],"issued":N,...}`, or a line for each refusal.
 class BatchOutput
 {
 public:
@@ -33,25 +31,24 @@ public:
     void add(const BatchItem &item)
     {
         if (m_json)
-            put((std::exchange(m_first, false) ? QByteArray("{\"rows\":[") : QByteArray(",\n"))
-                + QJsonDocument(rowJson(item)).toJson(QJsonDocument::Compact));
+            m_rows.add(rowJson(item));
         else if (!m_quiet && item.refusal)
-            put(QStringLiteral("line %1 (%2): %3\n")
-                    .arg(item.line)
-                    .arg(ui::visibleText(item.commonName.left(80)),
-                         ui::errorSentence(*item.refusal))
-                    .toUtf8());
+            printText(QStringLiteral("line %1 (%2): %3\n")
+                          .arg(item.line)
+                          .arg(ui::visibleText(item.commonName.left(80)),
+                               ui::errorSentence(*item.refusal))
+                          .toUtf8());
     }
 
     void finish(const BatchReport &report, const std::optional<Error> &error)
     {
         if (!m_json) {
             if (!m_quiet)
-                put(QStringLiteral("%1 issued, %2 issued before, %3 refused\n")
-                        .arg(report.issued)
-                        .arg(report.already)
-                        .arg(report.refused)
-                        .toUtf8());
+                printText(QStringLiteral("%1 issued, %2 issued before, %3 refused\n")
+                              .arg(report.issued)
+                              .arg(report.already)
+                              .arg(report.refused)
+                              .toUtf8());
             return;
         }
         QJsonObject end{{QStringLiteral("issued"), report.issued},
@@ -59,9 +56,7 @@ public:
                         {QStringLiteral("refused"), report.refused}};
         if (error)
             end.insert(QStringLiteral("error"), errorJson(*error));
-        if (m_first)
-            put("{\"rows\":[");
-        put("]," + QJsonDocument(end).toJson(QJsonDocument::Compact).sliced(1) + '\n');
+        m_rows.finish(end);
     }
 
 private:
@@ -84,14 +79,9 @@ private:
         return row;
     }
 
-    static void put(const QByteArray &text)
-    {
-        std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
-    }
-
     const bool m_json;
     const bool m_quiet;
-    bool m_first = true;
+    JsonRows m_rows{"rows"};
 };
 
 Result<privateca::BatchRequest> requestOf(const Arguments &arguments)

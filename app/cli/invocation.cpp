@@ -71,6 +71,7 @@ const std::vector<Verb> &verbs()
         addCaIssueVerbs(list);
         addCaBatchVerbs(list);
         addCertVerbs(list);
+        addCertImportVerbs(list);
         addSettingsVerbs(list);
         addAuditVerbs(list);
         return list;

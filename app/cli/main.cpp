@@ -29,16 +29,16 @@ const QStringList &laterNouns()
 
 const QStringList &laterVerbs()
 {
-    static const QStringList list{QStringLiteral("store import-xca"), QStringLiteral("ca reset"),
-                                  QStringLiteral("cert import"),      QStringLiteral("cert apply"),
-                                  QStringLiteral("cert verify"),      QStringLiteral("cert submit"),
-                                  QStringLiteral("cert cancel"),      QStringLiteral("cert modify"),
-                                  QStringLiteral("cert renew"),       QStringLiteral("cert revoke"),
-                                  QStringLiteral("audit export")};
+    static const QStringList list{
+        QStringLiteral("store import-xca"), QStringLiteral("ca reset"),
+        QStringLiteral("cert apply"),       QStringLiteral("cert verify"),
+        QStringLiteral("cert submit"),      QStringLiteral("cert cancel"),
+        QStringLiteral("cert modify"),      QStringLiteral("cert renew"),
+        QStringLiteral("cert revoke"),      QStringLiteral("audit export")};
     return list;
 }
 
-void write(FILE *stream, const QString &text)
+void writeTo(FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
@@ -87,12 +87,18 @@ int report(const Error &error, bool json)
 {
     if (json) {
         const QJsonObject body{{QStringLiteral("error"), errorJson(error)}};
-        write(stdout,
-              QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact)) + u'\n');
+        writeTo(stdout,
+                QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact)) + u'\n');
     } else {
-        write(stderr, QStringLiteral("casctl: %1\n").arg(errorText(error)));
+        writeTo(stderr, QStringLiteral("casctl: %1\n").arg(errorText(error)));
     }
     return exitStatus(error.code);
+}
+
+/// Whether an option --passphrase-file that stands behind these words is the verb's own (cli.md).
+bool ownsPassphraseFile(const QStringList &words)
+{
+    return words.value(0) == QStringLiteral("cert") && words.value(1) == QStringLiteral("import");
 }
 
 /// Takes the global options out of the words, wherever they stand before `--`.
@@ -134,6 +140,12 @@ Result<GlobalOptions> takeGlobals(QStringList &words)
             globals.progress = true;
         } else if (word == QStringLiteral("--store")) {
             CAS_TRY(globals.store, value());
+        } else if (word == QStringLiteral("--passphrase-file") && ownsPassphraseFile(rest)) {
+            // The verb's own; it opens the store as well where nothing else does.
+            CAS_TRY(const QString file, value());
+            if (globals.passphraseFile.isEmpty())
+                globals.passphraseFile = file;
+            rest += {word, file};
         } else if (word == QStringLiteral("--passphrase-file")) {
             CAS_TRY(globals.passphraseFile, value());
         } else if (word == QStringLiteral("--operator")) {
@@ -160,12 +172,12 @@ int run(QStringList words)
     if (!globals)
         return report(globals.error(), json);
     if (words.value(0) == QStringLiteral("--version")) {
-        write(stdout, QStringLiteral("casctl " CAS_VERSION "\n"));
+        writeTo(stdout, QStringLiteral("casctl " CAS_VERSION "\n"));
         return 0;
     }
     if (words.isEmpty() || words.value(0) == QStringLiteral("help")
         || words.value(0) == QStringLiteral("--help")) {
-        write(stdout, helpText(words.value(1), words.value(2)));
+        writeTo(stdout, helpText(words.value(1), words.value(2)));
         return words.isEmpty() ? 2 : 0;
     }
 
@@ -175,7 +187,7 @@ int run(QStringList words)
         if (verb.noun != noun || verb.name != name)
             continue;
         if (words.contains(QStringLiteral("--help"))) {
-            write(stdout, helpText(noun, name));
+            writeTo(stdout, helpText(noun, name));
             return 0;
         }
         const auto arguments =
@@ -187,15 +199,15 @@ int run(QStringList words)
         if (!reply)
             return report(reply.error(), session.options().json);
         if (!reply->notice.isEmpty())
-            write(stderr, QStringLiteral("casctl: %1\n").arg(reply->notice));
+            writeTo(stderr, QStringLiteral("casctl: %1\n").arg(reply->notice));
         if (reply->written)
             return reply->exitStatus;
         if (session.options().json)
-            write(stdout,
-                  QString::fromUtf8(QJsonDocument(reply->json).toJson(QJsonDocument::Compact))
-                      + u'\n');
+            writeTo(stdout,
+                    QString::fromUtf8(QJsonDocument(reply->json).toJson(QJsonDocument::Compact))
+                        + u'\n');
         else if (!session.options().quiet)
-            write(stdout, reply->text);
+            writeTo(stdout, reply->text);
         return reply->exitStatus;
     }
     if (laterNouns().contains(noun) || laterVerbs().contains(noun + u' ' + name))

@@ -43,6 +43,7 @@
     X(CsrSignatureInvalid,    "input.csr.signature",       3) \
     X(CertificateInvalid,     "input.certificate.invalid", 3) \
     X(CertificateSignatureInvalid, "input.certificate.signature", 3) \
+    X(NotACertificate,        "input.certificate.none",    3) \
     X(CertificateKnown,       "input.certificate.known",   3) \
     X(CriticalExtension,      "input.certificate.critical", 3) \
     X(NotACa,                 "input.certificate.not-ca",  3) \

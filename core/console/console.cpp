@@ -32,6 +32,7 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
     , m_cas(m_operations, m_executors, m_crls, m_clock)
     , m_issuing(m_operations, m_executors, m_clock)
     , m_batches(m_operations, m_executors, m_clock)
+    , m_imports(m_operations, m_executors, m_clock)
 {
     certificates::reserveStore(m_store->info().path);
 }

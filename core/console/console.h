@@ -5,6 +5,7 @@
 #include "core/audit/audit_service.h"
 #include "core/base/executor.h"
 #include "core/certificates/certificate_service.h"
+#include "core/certificates/import_service.h"
 #include "core/privateca/batch_service.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/crl_service.h"
@@ -72,6 +73,7 @@ public:
     [[nodiscard]] privateca::CaService &cas() { return m_cas; }
     [[nodiscard]] privateca::IssueService &issuing() { return m_issuing; }
     [[nodiscard]] privateca::BatchService &batches() { return m_batches; }
+    [[nodiscard]] certificates::ImportService &imports() { return m_imports; }
     [[nodiscard]] privateca::CrlService &crls() { return m_crls; }
 
     /// Pages, seals, chains, balances: every finding of every room. Needs the vault unlocked.
@@ -108,6 +110,7 @@ private:
     privateca::CaService m_cas;
     privateca::IssueService m_issuing;
     privateca::BatchService m_batches;
+    certificates::ImportService m_imports;
 };
 
 } // namespace cas

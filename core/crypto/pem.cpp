@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text_encoding.h"
-#include "core/crypto/containers.h"
+#include "core/crypto/pem_reader.h"
+
+#include <QBuffer>
 
 #include <algorithm>
 
@@ -9,14 +11,7 @@ namespace cas::crypto {
 namespace {
 
 constexpr qsizetype kPemFileLimit = qsizetype(64) << 20;
-constexpr qsizetype kPemBlockLimit = qsizetype(16) << 20;
 constexpr qsizetype kPemColumns = 64;
-
-Error pemInvalid(qint64 line, const char *reason)
-{
-    return fail(ErrorCode::PemInvalid, {}, {QString::number(line), QString::fromLatin1(reason)},
-                QStringLiteral("line %1: %2").arg(line).arg(QLatin1String(reason)));
-}
 
 /// Base64 into memory that the caller owns. Standard alphabet only; Qt's decoder has no way to
 /// write into locked memory.
@@ -62,108 +57,6 @@ void writePem(QByteArrayView der, QByteArrayView label, char *out)
     put("-----\n");
 }
 
-bool isBase64(QByteArrayView line)
-{
-    for (const char c : line) {
-        const bool known = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
-                           || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=';
-        if (!known)
-            return false;
-    }
-    return true;
-}
-
-class PemSplitter
-{
-public:
-    explicit PemSplitter(QByteArrayView text)
-        : m_text(text)
-    { }
-
-    Result<QList<PemBlock>> split()
-    {
-        QList<PemBlock> blocks;
-        QByteArrayView line;
-        while (nextLine(line)) {
-            const QByteArray label = boundary(line, "-----BEGIN ");
-            if (label.isEmpty())
-                continue;
-            PemBlock block;
-            block.label = QString::fromLatin1(label);
-            block.line = m_line;
-            CAS_TRY(block.der, readBody(block.line, label));
-            blocks << block;
-        }
-        return blocks;
-    }
-
-private:
-    bool nextLine(QByteArrayView &line)
-    {
-        if (m_at >= m_text.size())
-            return false;
-        // CR LF, LF and the old lone CR all end a line.
-        qsizetype end = m_at;
-        while (end < m_text.size() && m_text[end] != '\n' && m_text[end] != '\r')
-            ++end;
-        line = m_text.sliced(m_at, end - m_at).trimmed();
-        if (end + 1 < m_text.size() && m_text[end] == '\r' && m_text[end + 1] == '\n')
-            ++end;
-        m_at = end + 1;
-        ++m_line;
-        return true;
-    }
-
-    static QByteArray boundary(QByteArrayView line, QByteArrayView start)
-    {
-        if (line.size() <= start.size() + 5 || !line.startsWith(start) || !line.endsWith("-----"))
-            return {};
-        return line.sliced(start.size()).chopped(5).toByteArray();
-    }
-
-    Result<QByteArray> readBody(qint64 beginLine, const QByteArray &label)
-    {
-        QByteArray base64;
-        QByteArrayView line;
-        bool headers = false;
-        bool first = true;
-        while (nextLine(line)) {
-            if (line.contains('\0'))
-                return pemInvalid(m_line, "NUL character");
-            const QByteArray endLabel = boundary(line, "-----END ");
-            if (!endLabel.isEmpty()) {
-                if (endLabel != label)
-                    return pemInvalid(m_line, "END does not match BEGIN");
-                const auto der = QByteArray::fromBase64Encoding(
-                    base64, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-                cas::secureWipe(base64.data(), static_cast<size_t>(base64.size()));
-                if (!der)
-                    return pemInvalid(beginLine, "bad base64");
-                return *der;
-            }
-            // RFC 1421 headers (Proc-Type, DEK-Info) stand before a blank line.
-            if (first && line.contains(':'))
-                headers = true;
-            first = false;
-            if (headers) {
-                if (line.isEmpty())
-                    headers = false;
-                continue;
-            }
-            if (!isBase64(line))
-                return pemInvalid(m_line, "bad base64 character");
-            if (base64.size() + line.size() > kPemBlockLimit)
-                return pemInvalid(beginLine, "block over 16 MiB");
-            base64.append(line.data(), line.size());
-        }
-        return pemInvalid(beginLine, "END is missing");
-    }
-
-    QByteArrayView m_text;
-    qsizetype m_at = 0;
-    qint64 m_line = 0;
-};
-
 } // namespace
 
 QByteArray toPem(QByteArrayView der, const char *label)
@@ -186,8 +79,23 @@ Result<QList<PemBlock>> splitPem(const QByteArray &text)
 {
     if (text.size() > kPemFileLimit)
         return fail(ErrorCode::FileTooLarge, {}, {QString::number(kPemFileLimit)});
-    const QByteArray plain = utf8Text(text);
-    return PemSplitter(plain).split();
+    QByteArray plain = utf8Text(text);
+    QBuffer buffer(&plain);
+    buffer.open(QIODevice::ReadOnly);
+    PemReader reader(buffer);
+    QList<PemBlock> blocks;
+    PemText block;
+    while (true) {
+        CAS_TRY(const bool more, reader.next(block));
+        if (!more)
+            break;
+        auto decoded = decodePem(block);
+        secureWipe(block.body.data(), static_cast<size_t>(block.body.size()));
+        if (!decoded)
+            return decoded.error();
+        blocks << std::move(*decoded);
+    }
+    return blocks;
 }
 
 } // namespace cas::crypto

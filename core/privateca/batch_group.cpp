@@ -3,8 +3,6 @@
 #include "core/accounts/account_store.h"
 #include "core/privateca/ca_store.h"
 
-#include <utility>
-
 namespace cas::privateca {
 
 namespace {
@@ -27,36 +25,31 @@ qsizetype pieceLines(crypto::KeyAlgorithm algorithm)
     return isSlow(algorithm) ? 8 : 256;
 }
 
+BatchGroup::BatchGroup(const BatchContext &context, Done done)
+    : m_context(context)
+    , m_done(std::move(done))
+    , m_waiting(groupRows(context.plan.request.algorithm))
+{ }
+
 Result<> BatchGroup::add(std::unique_ptr<BatchPiece> piece)
 {
-    return carry(takeIfFull(std::move(piece)));
+    if (piece->prepared() == 0) { // waits for nobody
+        Pieces alone;
+        alone.push_back(std::move(piece));
+        return carry(std::move(alone));
+    }
+    const size_t rows = piece->prepared();
+    return carry(m_waiting.add(std::move(piece), rows));
 }
 
 Result<> BatchGroup::finish()
 {
-    Pieces rest = std::exchange(m_waiting, {});
+    Pieces rest = m_waiting.takeRest();
     if (!m_context.cancelled())
         return carry(std::move(rest));
     for (const auto &piece : rest)
         m_done(*piece);
     return {};
-}
-
-BatchGroup::Pieces BatchGroup::takeIfFull(std::unique_ptr<BatchPiece> piece)
-{
-    Pieces due;
-    if (piece->prepared() == 0) { // waits for nobody
-        due.push_back(std::move(piece));
-        return due;
-    }
-    const std::scoped_lock lock(m_mutex);
-    m_rows += piece->prepared();
-    m_waiting.push_back(std::move(piece));
-    if (m_rows >= groupRows(m_context.plan.request.algorithm)) {
-        m_rows = 0;
-        due.swap(m_waiting);
-    }
-    return due;
 }
 
 Result<> BatchGroup::carry(Pieces pieces)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/parallel.h"
 #include "core/privateca/batch_piece.h"
 
 #include <functional>
@@ -18,10 +19,7 @@ class BatchGroup
 public:
     /// Told of every piece, committed or not: BatchPiece::takeItems() says what became of it.
     using Done = std::function<void(BatchPiece &)>;
-    BatchGroup(const BatchContext &context, Done done)
-        : m_context(context)
-        , m_done(std::move(done))
-    { }
+    BatchGroup(const BatchContext &context, Done done);
 
     /// @errors those of BatchService::run(), of a commit that this piece made due
     Result<> add(std::unique_ptr<BatchPiece> piece);
@@ -30,15 +28,12 @@ public:
 
 private:
     using Pieces = std::vector<std::unique_ptr<BatchPiece>>;
-    Pieces takeIfFull(std::unique_ptr<BatchPiece> piece);
     Result<> carry(Pieces pieces);
     Result<> commit(const Pieces &pieces);
 
     const BatchContext &m_context;
     const Done m_done;
-    std::mutex m_mutex;
-    Pieces m_waiting;
-    size_t m_rows = 0; // in m_waiting
+    Gather<std::unique_ptr<BatchPiece>> m_waiting;
     // New names in one folder are made one at a time anyway; the kernel's lock burns a core while
     // it waits.
     std::mutex m_folder;

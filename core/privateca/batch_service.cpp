@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/privateca/batch_service.h"
+#include "core/base/parallel.h"
 #include "core/certificates/packer.h"
 #include "core/crypto/containers.h"
 #include "core/crypto/primitives.h"
@@ -7,10 +8,7 @@
 #include "core/privateca/batch_store.h"
 #include "core/privateca/ca_rules.h"
 
-#include <algorithm>
 #include <atomic>
-#include <map>
-#include <mutex>
 
 namespace cas::privateca {
 
@@ -31,91 +29,6 @@ batch_store::BatchKey keyOf(const BatchPlan &plan)
 {
     return {plan.request.ca, plan.csvSha256, plan.request.folder};
 }
-
-/// Runs `work(begin, end)` over the indexes below `count` on every thread of `executor` and on the
-/// calling one: while a piece waits for its commit, the others still keep every core busy.
-Result<> inParallel(Executor &executor, qsizetype count, qsizetype stretch,
-                    const std::function<Result<>(qsizetype, qsizetype)> &work)
-{
-    std::atomic<qsizetype> next = 0;
-    std::atomic<bool> failed = false;
-    const auto stretches = [&]() -> Result<Unit> {
-        while (!failed) {
-            const qsizetype begin = next.fetch_add(stretch);
-            if (begin >= count)
-                break;
-            if (auto done = work(begin, std::min(begin + stretch, count)); !done) {
-                failed = true;
-                return done;
-            }
-        }
-        return Unit{};
-    };
-    std::vector<Job<Unit>> jobs;
-    jobs.reserve(static_cast<size_t>(executor.threads()));
-    for (int i = 0; i < executor.threads(); ++i)
-        jobs.push_back(executor.start<Unit>({}, [&](JobContext &) { return stretches(); }));
-    Result<> outcome = stretches();
-    for (Job<Unit> &job : jobs) { // all of them: they use what lives here
-        auto ended = job.wait();
-        if (const auto *failure = std::get_if<Failed>(&ended); failure && outcome)
-            outcome = failure->error;
-    }
-    return outcome;
-}
-
-/// Hands on what several threads finish, in the order of the file.
-class InOrder
-{
-public:
-    InOrder(BatchReport &report, const BatchService::Sink &sink)
-        : m_report(report)
-        , m_sink(sink)
-    { }
-
-    void put(qsizetype begin, qsizetype end, std::vector<BatchItem> items)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_waiting.emplace(begin, Stretch{end, std::move(items)});
-        for (auto first = m_waiting.find(m_next); first != m_waiting.end();
-             first = m_waiting.find(m_next)) {
-            tell(first->second.items);
-            m_next = first->second.end;
-            m_waiting.erase(first);
-        }
-    }
-    /// After a run that was cut short: what stands behind the gap.
-    void flush()
-    {
-        for (const auto &waiting : m_waiting)
-            tell(waiting.second.items);
-        m_waiting.clear();
-    }
-
-private:
-    struct Stretch
-    {
-        qsizetype end;
-        std::vector<BatchItem> items;
-    };
-    void tell(const std::vector<BatchItem> &items)
-    {
-        for (const BatchItem &item : items) {
-            qint64 &count = item.what == BatchItem::What::Issued    ? m_report.issued
-                            : item.what == BatchItem::What::Already ? m_report.already
-                                                                    : m_report.refused;
-            ++count;
-            if (m_sink)
-                m_sink(item);
-        }
-    }
-
-    BatchReport &m_report;
-    const BatchService::Sink &m_sink;
-    std::mutex m_mutex;
-    std::map<qsizetype, Stretch> m_waiting;
-    qsizetype m_next = 0;
-};
 
 } // namespace
 
@@ -214,9 +127,17 @@ Result<BatchReport> BatchService::run(const BatchPlan &plan, const SecretBytes &
     if (job)
         job->setTotal(plan.rows.size());
     BatchReport report;
-    InOrder results(report, sink);
+    InOrder<BatchItem> results([&](const BatchItem &item) {
+        qint64 &count = item.what == BatchItem::What::Issued    ? report.issued
+                        : item.what == BatchItem::What::Already ? report.already
+                                                                : report.refused;
+        ++count;
+        if (sink)
+            sink(item);
+    });
+    const qsizetype stretch = pieceLines(plan.request.algorithm);
     BatchGroup group(context, [&](BatchPiece &piece) {
-        results.put(piece.begin(), piece.end(), piece.takeItems());
+        results.put(piece.begin() / stretch, piece.takeItems());
         if (job)
             job->advance(piece.end() - piece.begin());
     });

@@ -5,7 +5,9 @@
 //
 // CAS_BENCH_ROWS: certificates in each (50,000). CAS_BENCH_STORE: the place (the current folder).
 #include "core/console/console.h"
+#include "tests/bench/bundle.h"
 #include "tests/bench/p256_ceiling.h"
+#include "tests/bench/peak_memory.h"
 
 #include <benchmark/benchmark.h>
 
@@ -25,39 +27,20 @@ constexpr auto kCeilingTime = std::chrono::milliseconds(1500);
 
 int rowsWanted()
 {
-    const int rows = qEnvironmentVariableIntValue("CAS_BENCH_ROWS");
-    return rows > 0 ? rows : 50'000;
+    return bench::rowsWanted(50'000);
 }
 
-/// Names as companies have them: few domains hold most hosts.
 QByteArray requestText(int rows)
 {
-    static const char *const roles[] = {"www", "mail", "api", "vpn", "git", "db", "node", "edge"};
     QByteArray csv = "cn,san,type,days\n";
     for (int i = 0; i < rows; ++i) {
-        const int company = i % 3 == 0 ? i % 7 : i % 20 == 1 ? i % 997 : i % 41;
-        const QByteArray domain = ".dept" + QByteArray::number(company) + ".example.com";
-        const QByteArray host =
-            roles[(i * 31) % 8] + QByteArray("-") + QByteArray::number(i) + domain;
-        csv += host + ',' + host + ";alias-" + QByteArray::number(i) + domain + ",server,90\n";
+        const QByteArray host = bench::hostName(i).toLatin1();
+        csv += host + ',' + host + ";alias-" + host + ",server,90\n";
     }
     return csv;
 }
 
 enum class Output { Nothing, Certificates, Keys };
-
-/// VmHWM of this process in MiB.
-double peakMemory()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).simplified().split(' ').constFirst().toDouble() / 1024;
-    }
-    return 0;
-}
 
 /// What it took: by the clock, and of the cores, which other programs disturb less.
 struct Spent
@@ -133,7 +116,7 @@ void measure(benchmark::State &state, Output output)
         state.counters["of_ceiling"] = rate / ceiling;
         state.counters["cpu_us"] = 1e6 * spent->cpuSeconds / rowsWanted();
         state.counters["ceiling_cpu_us"] = 1e6 * pairCpu;
-        state.counters["peak_MiB"] = peakMemory();
+        state.counters["peak_MiB"] = bench::peakMemory();
     }
 }
 

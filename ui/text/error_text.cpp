@@ -24,6 +24,7 @@ public:
         for (const QString &arg : error.args)
             m_args.append(shown(arg));
     }
+    QString first() const { return m_args.value(0); }
     QString with(const QString &sentence, const QString &without) const
     {
         const bool two = sentence.contains(QLatin1String("%2"));
@@ -166,6 +167,14 @@ QString inputSentence(ErrorCode code, const Sentence &s)
     case ErrorCode::CertificateSignatureInvalid:
         return ErrorTr::tr("The certificate's signature is wrong. Get the file again from where "
                            "it was made.");
+    case ErrorCode::NotACertificate:
+        if (s.first() == u"request")
+            return ErrorTr::tr("This is a certificate request (CSR), not a certificate. Have a CA "
+                               "issue it and import what it returns.");
+        if (s.first() == u"crl")
+            return ErrorTr::tr("This is a revocation list (CRL), not a certificate. It need not be "
+                               "imported.");
+        return ErrorTr::tr("There is no certificate and no key in this. Choose another file.");
     case ErrorCode::CertificateKnown:
         return s.with(ErrorTr::tr("This certificate is already in this store, as %1. Choose "
                                   "another one."),
