@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/import_source.h"
 #include "core/base/text_encoding.h"
+#include "core/certificates/output_file.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -114,6 +115,11 @@ std::optional<ImportBlob> ImportSource::open(const Entry &entry)
     if (info.exists() && !info.isFile())
         return refusedBlob(entry.path, fail(ErrorCode::InputInvalid, QStringLiteral("file"),
                                             {entry.path, QStringLiteral("a regular file")}));
+    if (isReserved(entry.path)) { // the store itself
+        if (!entry.named)
+            return std::nullopt;
+        return refusedBlob(entry.path, fail(ErrorCode::FormatUnknown, QStringLiteral("file")));
+    }
     auto file = std::make_unique<QFile>(entry.path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return refusedBlob(entry.path, fileError(*file));

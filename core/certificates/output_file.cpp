@@ -55,14 +55,6 @@ bool sameFile(const QString &a, const QString &b)
     return finalPath(a).compare(finalPath(b), spelling) == 0;
 }
 
-bool isReserved(const QString &path)
-{
-    Reserved &files = reserved();
-    const QMutexLocker lock(&files.mutex);
-    return std::any_of(files.paths.cbegin(), files.paths.cend(),
-                       [&](const QString &file) { return sameFile(file, path); });
-}
-
 } // namespace
 
 void reserveFile(const QString &path)
@@ -81,6 +73,14 @@ void reserveStore(const QString &path)
         for (const char *suffix : {"", "-wal", "-shm", "-journal"})
             reserveFile(name + QLatin1StringView(suffix));
     }
+}
+
+bool isReserved(const QString &path)
+{
+    Reserved &files = reserved();
+    const QMutexLocker lock(&files.mutex);
+    return std::any_of(files.paths.cbegin(), files.paths.cend(),
+                       [&](const QString &file) { return sameFile(file, path); });
 }
 
 Result<> checkOutputFile(const QString &path, bool overwrite)

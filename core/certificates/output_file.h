@@ -18,6 +18,10 @@ void reserveFile(const QString &path);
 /// The same for a store and the journals that SQLite keeps beside it.
 void reserveStore(const QString &path);
 
+/// Whether it is one of those. They are not read either: on Unix closing any handle of a store ends
+/// SQLite's locks on it.
+bool isReserved(const QString &path);
+
 /// Whether a file could go to `path`: it is not reserved, and what is there (behind symbolic links)
 /// is a regular file that may be replaced. Writes nothing.
 /// @errors InputInvalid(field `out`, arg path): reserved, or a folder, FIFO or device;

@@ -128,6 +128,28 @@ bool verifyWith(EVP_PKEY *key, const SignatureAlgorithm &algorithm, size_t sm2Id
            == 1;
 }
 
+/// ECDSA and RSA PKCS#1, of which bulk work checks many under the same key.
+bool verifyPlain(const PublicKey::Impl &impl, const SignatureAlgorithm &algorithm,
+                 QByteArrayView message, const QByteArray &signature)
+{
+    std::call_once(impl.prepared, [&impl, &algorithm] {
+        EvpMdCtxPtr prototype(EVP_MD_CTX_new());
+        if (prototype
+            && EVP_DigestVerifyInit(prototype.get(), nullptr, algorithm.digest, nullptr, impl.evp())
+                   == 1) {
+            impl.prototype = std::move(prototype);
+            impl.prototypeDigest = algorithm.digest;
+        }
+    });
+    if (!impl.prototype || impl.prototypeDigest != algorithm.digest)
+        return verifyWith(impl.evp(), algorithm, kSm2IdBytes, message, signature);
+    const EvpMdCtxPtr ctx(EVP_MD_CTX_new());
+    return ctx && EVP_MD_CTX_copy_ex(ctx.get(), impl.prototype.get()) == 1
+           && EVP_DigestVerify(ctx.get(), rawData(signature), rawSize(signature), rawData(message),
+                               rawSize(message))
+                  == 1;
+}
+
 } // namespace
 
 EvpPkeyPtr upRef(EVP_PKEY *key)
@@ -275,7 +297,10 @@ Result<> PublicKey::verify(QByteArrayView message, const QByteArray &algorithmDe
     if (!schemeFits(algorithm.scheme, m_impl->evp()))
         return fail(ErrorCode::Crypto, {}, {algorithm.label},
                     QStringLiteral("signature algorithm does not fit the key"));
-    if (!verifyWith(m_impl->evp(), algorithm, kSm2IdBytes, message, signature))
+    const bool plain = algorithm.scheme == SignatureScheme::Ecdsa
+                       || algorithm.scheme == SignatureScheme::RsaPkcs1;
+    if (plain ? !verifyPlain(*m_impl, algorithm, message, signature)
+              : !verifyWith(m_impl->evp(), algorithm, kSm2IdBytes, message, signature))
         return failOpenssl("EVP_DigestVerify");
     return {};
 }

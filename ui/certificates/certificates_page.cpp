@@ -3,14 +3,18 @@
 #include "ui/certificates/certificate_actions.h"
 #include "ui/certificates/certificate_cells.h"
 #include "ui/certificates/certificate_operations.h"
+#include "ui/certificates/import_panel.h"
 #include "ui/download/job_outcome.h"
 #include "ui/kit/data_table.h"
+#include "ui/kit/drop_zone.h"
 #include "ui/kit/filter_bar.h"
 #include "ui/kit/inline_message.h"
 #include "ui/kit/list_state.h"
 #include "ui/kit/page_header.h"
 #include "ui/text/plain_text.h"
 
+#include <QDropEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace cas::ui {
@@ -33,6 +37,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     , m_operations(new CertificateOperations(
           console, [this] { return host(); }, this))
     , m_header(new PageHeader(this))
+    , m_import(makeButton(ButtonKind::Primary, m_header, Symbol::Upload))
     , m_filters(new FilterBar(this))
     , m_message(new InlineMessage(this))
     , m_table(new DataTable(this))
@@ -43,6 +48,10 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     m_filters->setObjectName(QStringLiteral("certificates.filters"));
     m_message->setObjectName(QStringLiteral("certificates.message"));
     m_message->setClosable(true);
+
+    m_import->setObjectName(QStringLiteral("import"));
+    m_header->addAction(m_import);
+    setAcceptDrops(true);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide,
@@ -63,6 +72,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
                            : RowActions();
     });
 
+    connect(m_import, &QPushButton::clicked, this, [this] { openImport(); });
     connect(m_filters, &FilterBar::changed, this, &CertificatesPage::filterChanged);
     connect(m_table, &DataTable::stateChanged, this, &Page::stateChanged);
     connect(m_table, &DataTable::rowActivated, this,
@@ -94,6 +104,32 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
 }
 
 CertificatesPage::~CertificatesPage() = default;
+
+ImportPanel *CertificatesPage::showImport()
+{
+    if (!host() || m_readOnly)
+        return nullptr;
+    auto *panel = new ImportPanel(m_console, host(), host()->panelParent());
+    return host()->openPanel(panel) ? panel : nullptr;
+}
+
+void CertificatesPage::openImport(const QStringList &paths)
+{
+    if (ImportPanel *panel = showImport(); panel && !paths.isEmpty())
+        panel->addPaths(paths);
+}
+
+void CertificatesPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_readOnly && DropZone::accepts(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void CertificatesPage::dropEvent(QDropEvent *event)
+{
+    if (ImportPanel *panel = showImport(); panel && panel->take(event->mimeData()))
+        event->acceptProposedAction();
+}
 
 void CertificatesPage::makeModel()
 {
@@ -227,6 +263,10 @@ void CertificatesPage::retranslate()
 {
     m_header->setTitle(tr("Certificates"));
     m_header->setHelp(tr("Everything in this store: issued, your own CAs, uploaded."));
+    m_import->setText(tr("Import"));
+    m_import->setEnabled(!m_readOnly);
+    m_import->setToolTip(m_readOnly ? tr("This store is open for reading only.")
+                                    : tr("Certificates, keys, PFX files and folders"));
     m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
 
     offerFilters();

@@ -6,10 +6,13 @@
 #include "ui/kit/page.h"
 #include "ui/kit/windowed_model.h"
 
+class QPushButton;
+
 namespace cas::ui {
 
 class CertificateOperations;
 class DataTable;
+class ImportPanel;
 class FilterBar;
 class InlineMessage;
 class PageHeader;
@@ -30,8 +33,15 @@ public:
     void refresh() override;
     void focusSearch() override;
 
+    /// Opens Import, with these files and folders if any.
+    void openImport(const QStringList &paths = {});
+
     [[nodiscard]] QByteArray saveState() const override;
     bool restoreState(const QByteArray &state) override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     using Model = WindowedModel<certificates::CertificateRow>;
@@ -45,13 +55,14 @@ private:
     void fetchChoices();
     void applyEmptyState();
     [[nodiscard]] certificates::CertificateFilter filter(int sortColumn, Qt::SortOrder order) const;
-    [[nodiscard]] bool readOnly() const;
+    [[nodiscard]] ImportPanel *showImport();
     void rowAction(int row, const QString &actionId);
     void bulkAction(const QString &actionId);
 
     Console &m_console;
     CertificateOperations *m_operations;
     PageHeader *m_header;
+    QPushButton *m_import;
     FilterBar *m_filters;
     InlineMessage *m_message;
     DataTable *m_table;

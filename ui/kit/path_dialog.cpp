@@ -39,8 +39,8 @@ public:
     }
 };
 
-void openDialog(QWidget *parent, const QString &title, PathChosen chosen,
-                const std::function<void(QFileDialog &)> &prepare)
+QFileDialog *openDialog(QWidget *parent, const QString &title, PathChosen chosen,
+                        const std::function<void(QFileDialog &)> &prepare)
 {
     auto *dialog = new QFileDialog(parent, title);
     static NamesOnly namesOnly; // has no state, and must outlive the dialog's threads
@@ -48,9 +48,11 @@ void openDialog(QWidget *parent, const QString &title, PathChosen chosen,
     dialog->setObjectName(QStringLiteral("pathDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     prepare(*dialog);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [chosen = std::move(chosen)](const QString &path) { chosen(path); });
+    if (chosen)
+        QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                         [chosen = std::move(chosen)](const QString &path) { chosen(path); });
     dialog->open();
+    return dialog;
 }
 
 } // namespace
@@ -73,6 +75,17 @@ void askOpenFile(QWidget *parent, const QString &title, const QString &filter, P
             dialog.setNameFilter(filter);
         dialog.setDirectory(start.isEmpty() ? lastFolder() : start);
     });
+}
+
+void askOpenFiles(QWidget *parent, const QString &title, const QString &filter,
+                  std::function<void(const QStringList &)> chosen)
+{
+    QFileDialog *dialog = openDialog(parent, title, {}, [&](QFileDialog &made) {
+        made.setFileMode(QFileDialog::ExistingFiles);
+        made.setNameFilter(filter);
+        made.setDirectory(lastFolder());
+    });
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, std::move(chosen));
 }
 
 void askSaveFile(QWidget *parent, const QString &title, const QString &suggested,

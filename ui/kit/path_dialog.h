@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -21,6 +21,9 @@ void askFolder(QWidget *parent, const QString &title, const QString &start, Path
 /// @param start folder to begin in, empty: that of last time
 void askOpenFile(QWidget *parent, const QString &title, const QString &filter, PathChosen chosen,
                  const QString &start = {});
+/// The same for any number of files at once.
+void askOpenFiles(QWidget *parent, const QString &title, const QString &filter,
+                  std::function<void(const QStringList &paths)> chosen);
 /// A file to write; the dialog itself asks before an existing one is replaced.
 /// @param suggested file name, put into the folder of last time
 void askSaveFile(QWidget *parent, const QString &title, const QString &suggested,

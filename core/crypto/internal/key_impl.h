@@ -25,6 +25,10 @@ struct PublicKey::Impl
 
     mutable std::once_flag decoded;
     mutable EvpPkeyPtr key; // read by evp() alone
+    // As for signing: initialised once for the digest that came first, copied for each signature.
+    mutable std::once_flag prepared;
+    mutable EvpMdCtxPtr prototype;
+    mutable const EVP_MD *prototypeDigest = nullptr;
 };
 
 struct PrivateKey::Impl
