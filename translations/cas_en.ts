@@ -179,6 +179,26 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::ImportPanel</name>
+    <message numerus="yes">
+        <source>A password is needed for %n file(s). Give it and import again.</source>
+        <translation>
+            <numerusform>A password is needed for %n file. Give it and import again.</numerusform>
+            <numerusform>A password is needed for %n files. Give it and import again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::ImportReportTable</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::NeedsCard</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -1243,6 +1243,18 @@
         <source>Open Private CA</source>
         <translation>打开私有CA</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>This store is open for reading only.</source>
+        <translation>该数据存储以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Certificates, keys, PFX files and folders</source>
+        <translation>证书、密钥、PFX 文件和文件夹</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CodeBlock</name>
@@ -2147,6 +2159,18 @@
         <source>Check the first line of the CSV file: cn must be there, san, type and days may be, each once and no others.</source>
         <translation>请检查 CSV 文件的首行：必须有 cn，可以有 san、type 和 days，每列只能出现一次，且不能有其他列。</translation>
     </message>
+    <message>
+        <source>This is a certificate request (CSR), not a certificate. Have a CA issue it and import what it returns.</source>
+        <translation>这是证书请求（CSR），不是证书。请交由 CA 签发，再导入签发的证书。</translation>
+    </message>
+    <message>
+        <source>This is a revocation list (CRL), not a certificate. It need not be imported.</source>
+        <translation>这是吊销列表（CRL），不是证书，无需导入。</translation>
+    </message>
+    <message>
+        <source>There is no certificate and no key in this. Choose another file.</source>
+        <translation>其中没有证书，也没有密钥。请选择其他文件。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::EventPanel</name>
@@ -2383,6 +2407,30 @@
     <message>
         <source>Refused</source>
         <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>导入证书</translation>
+    </message>
+    <message>
+        <source>%1 imported the certificate %2</source>
+        <translation>%1 导入了证书 %2</translation>
+    </message>
+    <message>
+        <source>Import private key</source>
+        <translation>导入私钥</translation>
+    </message>
+    <message>
+        <source>%1 imported the private key %2</source>
+        <translation>%1 导入了私钥 %2</translation>
+    </message>
+    <message>
+        <source>Find issued certificates</source>
+        <translation>查找已签发的证书</translation>
+    </message>
+    <message>
+        <source>%1 found certificates that %2 issued</source>
+        <translation>%1 找到了由 %2 签发的证书</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2777,136 @@
     <message>
         <source>%1 A CA comes as one certificate and its key, or as one PFX.</source>
         <translation>%1一个CA由一个证书文件及其私钥组成，或为一个PFX文件。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::ImportPanel</name>
+    <message>
+        <source>Certificates and keys</source>
+        <translation>证书和密钥</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12 *.key *.p8);;All files (*)</source>
+        <translation>证书和密钥 (*.pem *.crt *.cer *.der *.p7b *.p7c *.pfx *.p12 *.key *.p8);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder with certificates</source>
+        <translation>证书所在文件夹</translation>
+    </message>
+    <message>
+        <source>The text holds no certificate and no key in PEM. Copy it with its BEGIN and END lines.</source>
+        <translation>文本中没有 PEM 格式的证书或密钥。请连同 BEGIN 和 END 行一起复制。</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Choose what to import.</source>
+        <translation>请选择要导入的内容。</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Importing certificates</source>
+        <translation>正在导入证书</translation>
+    </message>
+    <message>
+        <source>Nothing tells whether a PFX file was changed: it has no MAC. Import again only if you know where it comes from.</source>
+        <translation>无法判断 PFX 文件是否被改动：它没有 MAC。仅在确知其来源时再次导入。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Certificates and keys made elsewhere</source>
+        <translation>在别处生成的证书和密钥</translation>
+    </message>
+    <message>
+        <source>Drop certificates, keys, PFX files or folders here, or paste PEM text. What a file is, its content says.</source>
+        <translation>将证书、密钥、PFX 文件或文件夹拖放到此处，或粘贴 PEM 文本。文件类型按内容识别。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Password of protected files</source>
+        <translation>受保护文件的密码</translation>
+    </message>
+    <message>
+        <source>For PFX files and encrypted keys. It is tried on each of them.</source>
+        <translation>用于 PFX 文件和加密的密钥，将逐一尝试。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等另外 %2 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>A password is needed for %n file(s). Give it and import again.</source>
+        <translation>
+            <numerusform>%n 个文件需要密码。请输入密码后再次导入。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::ImportReportTable</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What was refused</source>
+        <translation>被拒绝的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 imported</source>
+        <translation>已导入 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 already here</source>
+        <translation>%1 项已存在</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>拒绝 %1 项</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>

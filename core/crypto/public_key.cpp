@@ -297,8 +297,8 @@ Result<> PublicKey::verify(QByteArrayView message, const QByteArray &algorithmDe
     if (!schemeFits(algorithm.scheme, m_impl->evp()))
         return fail(ErrorCode::Crypto, {}, {algorithm.label},
                     QStringLiteral("signature algorithm does not fit the key"));
-    const bool plain = algorithm.scheme == SignatureScheme::Ecdsa
-                       || algorithm.scheme == SignatureScheme::RsaPkcs1;
+    const bool plain =
+        algorithm.scheme == SignatureScheme::Ecdsa || algorithm.scheme == SignatureScheme::RsaPkcs1;
     if (plain ? !verifyPlain(*m_impl, algorithm, message, signature)
               : !verifyWith(m_impl->evp(), algorithm, kSm2IdBytes, message, signature))
         return failOpenssl("EVP_DigestVerify");

@@ -41,6 +41,7 @@ CLEAR_KEY = ("Write the key without a password", drive.CHOICES)
 # name: (page as Ctrl+number, what is pressed one after the other: words with their role, or a key)
 PANELS = {
     "certificates-selected": (2, ["ctrl+f", *["Tab"] * 6, "ctrl+a"]),
+    "certificate-import": (2, [("Import", drive.BUTTONS)]),
     "certificate-details": (2, [("Details", LINK)]),
     "certificate-download": (2, [("Download", LINK)]),
     "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS),

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <mutex>
 
 namespace cas::ui {
@@ -98,6 +99,7 @@ ImportPanel::ImportPanel(Console &console, PageHost *host, QWidget *parent)
     form->addWidget(m_chosenRow);
     form->addWidget(m_protected);
     m_passwordField = form->add(m_password, QStringLiteral("passphrase"));
+    m_passwordField->setVisible(false);
     form->addWidget(m_report);
     m_report->setVisible(false);
 
@@ -176,11 +178,24 @@ void ImportPanel::showChosen()
     const qsizetype more = names.size() - kNamed;
     QString text = names.mid(0, kNamed).join(QStringLiteral(", "));
     if (more > 0)
-        text = tr("%1 and %n more", nullptr, int(more)).arg(text);
+        text = tr("%1 and %2 more").arg(text, groupedNumber(more));
     m_chosen->setText(text);
     m_chosenRow->setVisible(!names.isEmpty());
+    if (!m_passwordField->isVisibleTo(this))
+        m_passwordField->setVisible(looksProtected());
     setBlocked(names.isEmpty() ? tr("Choose what to import.") : QString());
     setDirty(!names.isEmpty());
+}
+
+/// By the name, for the field only; what a file is, its content says. One that needs a password and
+/// does not look like it asks for it after the first try.
+bool ImportPanel::looksProtected() const
+{
+    return m_text.contains("ENCRYPTED")
+           || std::any_of(m_paths.cbegin(), m_paths.cend(), [](const QString &path) {
+                  return path.endsWith(u".pfx", Qt::CaseInsensitive)
+                         || path.endsWith(u".p12", Qt::CaseInsensitive);
+              });
 }
 
 void ImportPanel::start()
@@ -224,18 +239,22 @@ void ImportPanel::ended(const certificates::ImportReport &report)
     const auto waiting = int(m_notable->again.size());
     m_protected->setMessage(
         InlineMessage::Kind::Warning,
-        waiting == 0      ? QString()
-        : m_uncheckedSeen ? tr("Nothing tells whether a PFX file was changed: it has no MAC. Import "
-                               "again only if you know where it comes from.")
-                          : tr("%n file(s) need a password. Give it and import again.", nullptr,
-                               waiting));
+        waiting == 0 ? QString()
+        : m_uncheckedSeen
+            ? tr("Nothing tells whether a PFX file was changed: it has no MAC. Import "
+                 "again only if you know where it comes from.")
+            : tr("A password is needed for %n file(s). Give it and import again.", nullptr,
+                 waiting));
     setPrimary(waiting > 0 ? tr("Try Again") : tr("Import"));
     showChosen();
     setCancelText(waiting > 0 ? QString() : tr("Close"));
-    if (waiting > 0)
+    if (waiting > 0) {
+        m_passwordField->setVisible(true);
         reveal(m_password->edit());
-    else
+    } else {
         m_password->wipe();
+        form()->setClean();
+    }
 }
 
 void ImportPanel::failed(const Error &error)
@@ -247,8 +266,9 @@ void ImportPanel::translateTexts()
 {
     setTitle(tr("Import"));
     setSubtitle(tr("Certificates and keys made elsewhere"));
-    m_drop->setText(tr("Drop certificates, keys, PFX files or folders here, or paste PEM text. What "
-                       "a file is, its content says."));
+    m_drop->setText(
+        tr("Drop certificates, keys, PFX files or folders here, or paste PEM text. What "
+           "a file is, its content says."));
     m_files->setText(tr("Choose files…"));
     m_folder->setText(tr("Choose folder…"));
     m_paste->setText(tr("Paste"));

@@ -42,6 +42,7 @@ private:
 
     void translateTexts();
     void showChosen();
+    [[nodiscard]] bool looksProtected() const;
     void addText(const QString &text);
     void clearInput();
     void start();

@@ -8,6 +8,7 @@
 
 #include <QFileInfo>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace cas::ui {
@@ -32,7 +33,11 @@ Cell cellOf(const ImportItem &item, int column)
                              : item.line > 0 ? item.name + QStringLiteral(" · ") + placeOf(item)
                                              : item.name);
     const bool refused = item.refusal.has_value();
-    Cell cell = Cell::plain(errorSentence(refused ? *item.refusal : *item.warning));
+    // What is wrong above, what to do about it below.
+    const QString text = errorSentence(refused ? *item.refusal : *item.warning);
+    const qsizetype end = text.indexOf(QRegularExpression(QStringLiteral("[.;] |。")));
+    Cell cell = Cell::plain(end < 0 ? text : text.left(end + 1));
+    cell.subtitle = end < 0 ? QString() : text.mid(end + 1).trimmed();
     cell.symbol = refused ? Symbol::Error : Symbol::Warning;
     cell.status = refused ? StatusKind::Bad : StatusKind::Warn;
     return cell;
@@ -60,7 +65,8 @@ ImportReportTable::ImportReportTable(QWidget *parent)
     translateTexts();
 }
 
-void ImportReportTable::showReport(const certificates::ImportReport &report, QList<ImportItem> notable)
+void ImportReportTable::showReport(const certificates::ImportReport &report,
+                                   QList<ImportItem> notable)
 {
     m_report = report;
     m_notable = std::move(notable);
@@ -72,11 +78,11 @@ void ImportReportTable::showReport(const certificates::ImportReport &report, QLi
 QString ImportReportTable::summary() const
 {
     QStringList parts;
-    parts.append(tr("%n imported", nullptr, int(m_report.imported)));
+    parts.append(tr("%1 imported").arg(groupedNumber(m_report.imported)));
     if (m_report.linked > 0)
-        parts.append(tr("%n already here", nullptr, int(m_report.linked)));
+        parts.append(tr("%1 already here").arg(groupedNumber(m_report.linked)));
     if (m_report.refused > 0)
-        parts.append(tr("%n refused", nullptr, int(m_report.refused)));
+        parts.append(tr("%1 refused").arg(groupedNumber(m_report.refused)));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -88,7 +94,7 @@ void ImportReportTable::translateTexts()
     where.width = kPlaceWidth;
     Column why;
     why.id = QStringLiteral("reason");
-    why.title = tr("What to do");
+    why.title = tr("Reason");
     why.stretch = 1;
     m_model->setColumns({where, why});
     m_table->setTableName(tr("What was refused"));

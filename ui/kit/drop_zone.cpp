@@ -105,8 +105,7 @@ void DropZone::dropEvent(QDropEvent *event)
 
 void DropZone::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Paste)
-        && take(QApplication::clipboard()->mimeData()))
+    if (event->matches(QKeySequence::Paste) && take(QApplication::clipboard()->mimeData()))
         return;
     QWidget::keyPressEvent(event);
 }

@@ -10,8 +10,8 @@ class QMimeData;
 
 namespace cas::ui {
 
-/// A dashed field that takes files, folders and text: dropped here, chosen by the buttons inside it,
-/// or pasted with the keyboard. What is done with them is its owner's business.
+/// A dashed field that takes files, folders and text: dropped here, chosen by the buttons inside
+/// it, or pasted with the keyboard. What is done with them is its owner's business.
 /// @thread main
 class DropZone : public QWidget
 {
