@@ -67,6 +67,7 @@ const std::vector<Verb> &verbs()
     static const std::vector<Verb> all = [] {
         std::vector<Verb> list;
         addStoreVerbs(list);
+        addBackupVerbs(list);
         addCaVerbs(list);
         addCaIssueVerbs(list);
         addCaBatchVerbs(list);

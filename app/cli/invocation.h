@@ -72,6 +72,7 @@ const std::vector<Verb> &verbs();
 
 // Each file of verbs adds its own.
 void addStoreVerbs(std::vector<Verb> &verbs);
+void addBackupVerbs(std::vector<Verb> &verbs);
 void addCaVerbs(std::vector<Verb> &verbs);
 void addCaIssueVerbs(std::vector<Verb> &verbs);
 void addCaBatchVerbs(std::vector<Verb> &verbs);

@@ -5,6 +5,7 @@
 #include "core/audit/audit_service.h"
 #include "core/base/executor.h"
 #include "core/certificates/certificate_service.h"
+#include "core/console/backup_service.h"
 #include "core/privateca/batch_service.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/crl_service.h"
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] privateca::IssueService &issuing() { return m_issuing; }
     [[nodiscard]] privateca::BatchService &batches() { return m_batches; }
     [[nodiscard]] privateca::CrlService &crls() { return m_crls; }
+    [[nodiscard]] BackupService &backups() { return m_backups; }
 
     /// Pages, seals, chains, balances: every finding of every room. Needs the vault unlocked.
     Result<QList<store::Finding>> check();
@@ -80,7 +82,6 @@ public:
     Result<QList<store::Finding>> verifyAudit();
     Job<QList<store::Finding>> checkJob();
     Job<QList<store::Finding>> verifyAuditJob();
-    Job<Unit> backupJob(const QString &file);
 
     /// Unlocks as a Job; the passphrase is wiped when it ends.
     Job<Unit> unlockJob(SecretBytes passphrase);
@@ -108,6 +109,7 @@ private:
     privateca::CaService m_cas;
     privateca::IssueService m_issuing;
     privateca::BatchService m_batches;
+    BackupService m_backups;
 };
 
 } // namespace cas

@@ -68,6 +68,7 @@ Desktop::~Desktop()
     m_idleJob = {};
     m_keychain.reset();
     m_crlDuty.reset();
+    m_backupDuty.reset();
     m_window.reset();
     m_welcome.reset();
 }
@@ -125,9 +126,11 @@ void Desktop::openStore(const QString &url)
 
 void Desktop::open(std::unique_ptr<Console> console)
 {
-    m_crlDuty.reset(); // before the console it works for
+    m_crlDuty.reset(); // before the console they work for
+    m_backupDuty.reset();
     m_console = std::move(console);
     m_crlDuty = std::make_unique<CrlDuty>(*m_console);
+    m_backupDuty = std::make_unique<BackupDuty>(*m_console);
     buildWindow();
     if (m_console->vault().unlocked()) {
         reveal();
