@@ -34,7 +34,7 @@ struct RestoreReport
 };
 
 /// What came of trying a backup.
-struct BackupTest
+struct RestoreTest
 {
     QDateTime at; // UTC; null: never
     QString file;
@@ -66,7 +66,7 @@ struct BackupState
     std::optional<BackupReport> last; // by hand or by itself
     QDateTime scheduledAt; // UTC, the last one by itself
     std::optional<Failure> failure; // of the last one by itself, gone with the next that succeeds
-    BackupTest tested;
+    RestoreTest tested;
 };
 
 /// The moment up to `now` for which a backup by itself was last wanted, and the next one after it.

@@ -44,8 +44,8 @@ public:
     /// name, checks everything with the present keys, reads a certificate and a private key, and
     /// takes it away again. The result stays in state().
     /// @errors FileNotFound: there is no backup; Locked; what is wrong with the backup
-    Result<BackupTest> tryNewest(const store::CopyProgress &progress = {});
-    Job<BackupTest> tryNewestJob(const QString &title);
+    Result<RestoreTest> tryNewest(const store::CopyProgress &progress = {});
+    Job<RestoreTest> tryNewestJob(const QString &title);
 
     struct Status
     {

@@ -47,7 +47,7 @@ Result<> readSome(store::Reader &reader, const RowSealer &sealer)
 
 } // namespace
 
-Result<BackupTest> BackupService::tryNewest(const store::CopyProgress &progress)
+Result<RestoreTest> BackupService::tryNewest(const store::CopyProgress &progress)
 {
     CAS_TRY(const auto sealer, m_operations.vault().lease());
     CAS_TRY(const QString file, newestBackup());
@@ -64,7 +64,7 @@ Result<BackupTest> BackupService::tryNewest(const store::CopyProgress &progress)
         file, {info.path + QStringLiteral(".restore-test")}, steps);
     if (!tried && store::wasCancelled(tried.error()))
         return tried.error();
-    BackupTest test;
+    RestoreTest test;
     test.at = m_clock.now();
     test.file = file;
     if (tried) {
@@ -92,12 +92,12 @@ Result<BackupTest> BackupService::tryNewest(const store::CopyProgress &progress)
     return test;
 }
 
-Job<BackupTest> BackupService::tryNewestJob(const QString &title)
+Job<RestoreTest> BackupService::tryNewestJob(const QString &title)
 {
-    return m_executors.io.start<BackupTest>(title, [this](JobContext &job) -> Result<BackupTest> {
+    return m_executors.io.start<RestoreTest>(title, [this](JobContext &job) -> Result<RestoreTest> {
         auto tried = tryNewest(progressOf(job));
         if (!tried && job.cancelRequested())
-            return BackupTest{};
+            return RestoreTest{};
         return tried;
     });
 }
