@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QStandardPaths>
 
 namespace cas::ui {
@@ -214,6 +215,11 @@ void Desktop::registerPages()
          [this](QWidget *parent) {
              auto *page = new SettingsPage({*m_console, *m_settings, m_theme, m_language}, parent);
              connect(page, &SettingsPage::lockMinutesChanged, &m_idle, &IdleLock::setMinutes);
+             connect(page, &SettingsPage::openStoreRequested, this, [](const QString &path) {
+                 // Beside this one, in a program of its own: jobs may be running here.
+                 QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                         {QStringLiteral("--store"), path});
+             });
              return page;
          }});
 }
