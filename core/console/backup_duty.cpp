@@ -13,6 +13,11 @@ BackupDuty::BackupDuty(Console &console, std::chrono::milliseconds interval,
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &BackupDuty::look);
     connect(&console.vault(), &vault::Vault::unlockedChanged, this, &BackupDuty::noteRestore);
+    // Whoever has just chosen a schedule shall see the first backup come.
+    connect(&console.store(), &store::Store::changed, this, [this](const QStringList &topics) {
+        if (topics.contains(QStringLiteral("setting")))
+            look();
+    });
     m_timer.start();
     noteRestore();
     look();

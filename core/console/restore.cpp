@@ -108,12 +108,9 @@ Result<RestoreReport> BackupService::restore(const QString &backupFile, const QS
                                              const store::CopyProgress &progress)
 {
     CAS_TRY(const auto url, store::StoreUrl::parse(target));
-    CAS_TRY_VOID([&]() -> Result<> {
-        auto free = certificates::checkOutputFile(url.path, false);
-        if (!free && free.error().code == ErrorCode::FileExists)
-            return fail(ErrorCode::StoreExists, {}, {url.path});
-        return free;
-    }());
+    if (QFileInfo::exists(url.path))
+        return fail(ErrorCode::StoreExists, {}, {url.path});
+    CAS_TRY_VOID(certificates::checkOutputFile(url.path, false));
     store::CopySteps steps;
     steps.progress = progress;
     if (!passphrase.empty()) {

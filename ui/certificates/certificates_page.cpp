@@ -277,7 +277,7 @@ void CertificatesPage::retranslate()
     m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
     {
         const QSignalBlocker blocked(m_places); // takes the first tab where there was none
-        m_places->setTabs({{kLiving, tr("In use")}, {kDeleted, tr("Recently deleted")}});
+        m_places->setTabs({{kLiving, tr("All certificates")}, {kDeleted, tr("Recently deleted")}});
         m_places->setAccessibleName(tr("Certificates"));
         countDeleted();
     }
@@ -299,8 +299,7 @@ void CertificatesPage::applyEmptyState()
                                tr("Clear filters"));
     else if (place() == CertificatePlace::Deleted)
         m_table->setEmptyState(Symbol::Trash,
-                               tr("Nothing was deleted. What is deleted can be restored here, until "
-                                  "somebody deletes it for good."),
+                               tr("Nothing that was deleted is waiting here."),
                                tr("Back to the certificates"));
     else
         m_table->setEmptyState(

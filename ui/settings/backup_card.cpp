@@ -304,8 +304,8 @@ void BackupCard::fail(const Error &error)
 void BackupCard::retranslate()
 {
     setTitle(tr("Backup"));
-    m_everyLabel->setText(tr("By itself"));
-    m_every->setAccessibleName(tr("Back up by itself"));
+    m_everyLabel->setText(tr("Automatic backup"));
+    m_every->setAccessibleName(tr("Automatic backup"));
     m_every->clear();
     m_every->addItem(tr("Off"), QStringLiteral("off"));
     m_every->addItem(tr("Every day"), QStringLiteral("daily"));

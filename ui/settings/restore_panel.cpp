@@ -99,7 +99,7 @@ void RestorePanel::start()
             Error error = failed->error;
             if (error.code == ErrorCode::WrongPassphrase)
                 error.field = QStringLiteral("passphrase");
-            else if (error.code == ErrorCode::StoreExists || error.field == QStringLiteral("out"))
+            else if (error.code == ErrorCode::StoreExists)
                 error.field = QStringLiteral("into");
             else if (error.code == ErrorCode::StoreNotFound || error.code == ErrorCode::NotAStore
                      || error.code == ErrorCode::StoreTooNew)
