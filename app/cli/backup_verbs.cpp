@@ -69,10 +69,9 @@ Result<Reply> storeRestore(Session &session, const Arguments &arguments)
     }
     ProgressLine line(wantsProgress(session.options()));
     CAS_TRY(const RestoreReport restored,
-            BackupService::restore(arguments.words().constFirst(),
-                                   arguments.value(QStringLiteral("into")), passphrase,
-                                   session.executors(), session.clock(), session.actor(),
-                                   shownBy(line)));
+            BackupService::restore(
+                arguments.words().constFirst(), arguments.value(QStringLiteral("into")), passphrase,
+                session.executors(), session.clock(), session.actor(), shownBy(line)));
     Reply reply;
     reply.json = copyJson(restored.file, restored.takenAt, restored.bytes, restored.rows,
                           restored.sealsChecked);

@@ -7,8 +7,8 @@ namespace cas::certificates {
 
 Result<> CertificateService::erase(CertificateId id)
 {
-    const audit::Operation operation{QStringLiteral("EraseUserCertificate"),
-                                     QStringLiteral("certificate"), id.toString(), {}};
+    const audit::Operation operation{
+        QStringLiteral("EraseUserCertificate"), QStringLiteral("certificate"), id.toString(), {}};
     return m_operations.run<Unit>(operation, [&](audit::OperationScope &scope) -> Result<> {
         CAS_TRY(const auto erased, certificate_erase_store::erase(scope, id));
         // The id leads nowhere from now on; the log is the only place that still names it.

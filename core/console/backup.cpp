@@ -74,8 +74,7 @@ bool backupNeedsPerson(const BackupSchedule &schedule, const BackupState &state,
         return true;
     const QDateTime slot = lastBackupSlot(schedule, now);
     // One that was just switched on, or a console that was just opened, is about to make it.
-    return state.scheduledAt.isValid() && state.scheduledAt < slot
-           && slot.addSecs(2 * kHour) < now;
+    return state.scheduledAt.isValid() && state.scheduledAt < slot && slot.addSecs(2 * kHour) < now;
 }
 
 QString scheduledBackupName(const QString &storePath, const QString &storeUuid, const QDateTime &at)
@@ -87,12 +86,12 @@ QString scheduledBackupName(const QString &storePath, const QString &storeUuid, 
 
 QStringList scheduledBackups(const QStringList &names, const QString &storeUuid)
 {
-    const QRegularExpression ours(QStringLiteral("^.+-%1-\\d{8}T\\d{6}Z\\.cas$")
-                                      .arg(QRegularExpression::escape(storeUuid.left(kUuidDigits))));
+    const QRegularExpression ours(
+        QStringLiteral("^.+-%1-\\d{8}T\\d{6}Z\\.cas$")
+            .arg(QRegularExpression::escape(storeUuid.left(kUuidDigits))));
     QStringList found = names.filter(ours);
-    std::sort(found.begin(), found.end(), [](const QString &a, const QString &b) {
-        return stampOf(a) > stampOf(b);
-    });
+    std::sort(found.begin(), found.end(),
+              [](const QString &a, const QString &b) { return stampOf(a) > stampOf(b); });
     return found;
 }
 

@@ -129,12 +129,12 @@ Result<> BackupService::remember(Reason reason, const BackupReport &report, cons
     if (!sealer)
         return m_operations.store().write<Unit>(
             [&](store::Transaction &tx) { return backup_store::change(tx, edit); });
-    const auto operation = backupOperation(
-        QStringLiteral("BackupStore"), m_operations.store().info().storeUuid,
-        {{QStringLiteral("file"), report.file},
-         {QStringLiteral("bytes"), report.bytes},
-         {QStringLiteral("sha256"), QString::fromLatin1(report.sha256.toHex())},
-         {QStringLiteral("scheduled"), reason == Reason::Schedule}});
+    const auto operation =
+        backupOperation(QStringLiteral("BackupStore"), m_operations.store().info().storeUuid,
+                        {{QStringLiteral("file"), report.file},
+                         {QStringLiteral("bytes"), report.bytes},
+                         {QStringLiteral("sha256"), QString::fromLatin1(report.sha256.toHex())},
+                         {QStringLiteral("scheduled"), reason == Reason::Schedule}});
     return m_operations.commit<Unit>(operation, *sealer, [&](audit::OperationScope &scope) {
         return backup_store::change(scope.tx, edit);
     });
@@ -177,9 +177,9 @@ Result<bool> BackupService::backUpIfDue(const store::CopyProgress &progress)
         CAS_TRY(const Status now, status()); // another one may have made it since the look
         if (!backupDue(now.schedule, now.state, m_clock.now()))
             return false;
-        const QString file = QDir(now.schedule.folder)
-                                 .filePath(scheduledBackupName(info.path, info.storeUuid,
-                                                               m_clock.now()));
+        const QString file =
+            QDir(now.schedule.folder)
+                .filePath(scheduledBackupName(info.path, info.storeUuid, m_clock.now()));
         const auto made = backUpFor(Reason::Schedule, file, WhenThere::Refuse, progress);
         if (made) {
             removeOld(now.schedule, made->file);
@@ -188,7 +188,8 @@ Result<bool> BackupService::backUpIfDue(const store::CopyProgress &progress)
         if (!store::wasCancelled(made.error()))
             CAS_TRY_VOID(store.write<Unit>([&](store::Transaction &tx) {
                 return backup_store::change(tx, [&](BackupState &state) {
-                    state.failure = BackupState::Failure{m_clock.now(), now.schedule.folder, made.error()};
+                    state.failure =
+                        BackupState::Failure{m_clock.now(), now.schedule.folder, made.error()};
                 });
             }));
         return made.error();
@@ -200,9 +201,8 @@ Result<bool> BackupService::backUpIfDue(const store::CopyProgress &progress)
 
 Job<bool> BackupService::backUpIfDueJob()
 {
-    return m_executors.io.start<bool>({}, [this](JobContext &job) {
-        return unlessCancelled(backUpIfDue(progressOf(job)), job);
-    });
+    return m_executors.io.start<bool>(
+        {}, [this](JobContext &job) { return unlessCancelled(backUpIfDue(progressOf(job)), job); });
 }
 
 void BackupService::removeOld(const BackupSchedule &schedule, const QString &made)
@@ -230,15 +230,13 @@ Result<QString> BackupService::newestBackup()
     if (now.state.last && QFileInfo::exists(now.state.last->file))
         return now.state.last->file;
     const QDir folder(now.schedule.folder);
-    const QStringList ours =
-        now.schedule.folder.isEmpty()
-            ? QStringList()
-            : scheduledBackups(folder.entryList(QDir::Files),
-                               m_operations.store().info().storeUuid);
+    const QStringList ours = now.schedule.folder.isEmpty()
+                                 ? QStringList()
+                                 : scheduledBackups(folder.entryList(QDir::Files),
+                                                    m_operations.store().info().storeUuid);
     if (!ours.isEmpty())
         return folder.filePath(ours.constFirst());
-    return fail(ErrorCode::FileNotFound, {},
-                {now.state.last ? now.state.last->file : QString()});
+    return fail(ErrorCode::FileNotFound, {}, {now.state.last ? now.state.last->file : QString()});
 }
 
 Result<> BackupService::noteRestore()
@@ -252,8 +250,8 @@ Result<> BackupService::noteRestore()
         const auto operation =
             backupOperation(QStringLiteral("RestoreStore"), m_operations.store().info().storeUuid,
                             QJsonDocument::fromJson(item.payload).object());
-        CAS_TRY_VOID(m_operations.run<Unit>(operation,
-                                            [](audit::OperationScope &) { return Result<>(); }));
+        CAS_TRY_VOID(
+            m_operations.run<Unit>(operation, [](audit::OperationScope &) { return Result<>(); }));
         CAS_TRY_VOID(outbox.finish(item.id));
     }
     return {};

@@ -63,7 +63,8 @@ public:
     Job<Unit> noteRestoreJob();
 
     /// Puts a backup at `target`, a new path. With the passphrase of the backup every seal is
-    /// checked before, and the new store's log tells of it at once; without, at its first unlocking.
+    /// checked before, and the new store's log tells of it at once; without, at its first
+    /// unlocking.
     /// @errors those of store::Store::restore; WrongPassphrase; SealBroken(args table)
     static Result<RestoreReport> restore(const QString &backupFile, const QString &target,
                                          const SecretBytes &passphrase, Executors &executors,

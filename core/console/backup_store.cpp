@@ -62,15 +62,15 @@ QJsonObject toJson(const BackupState &state)
 {
     QJsonObject object{{QStringLiteral("scheduled_at"), timeText(state.scheduledAt)}};
     if (state.last)
-        object.insert(QStringLiteral("last"),
-                      QJsonObject{{QStringLiteral("file"), state.last->file},
-                                  {QStringLiteral("taken_at"), timeText(state.last->takenAt)},
-                                  {QStringLiteral("bytes"), state.last->bytes},
-                                  {QStringLiteral("rows"), state.last->rows},
-                                  {QStringLiteral("sha256"),
-                                   QString::fromLatin1(state.last->sha256.toHex())},
-                                  {QStringLiteral("seals"), state.last->sealsChecked},
-                                  {QStringLiteral("milliseconds"), state.last->milliseconds}});
+        object.insert(
+            QStringLiteral("last"),
+            QJsonObject{{QStringLiteral("file"), state.last->file},
+                        {QStringLiteral("taken_at"), timeText(state.last->takenAt)},
+                        {QStringLiteral("bytes"), state.last->bytes},
+                        {QStringLiteral("rows"), state.last->rows},
+                        {QStringLiteral("sha256"), QString::fromLatin1(state.last->sha256.toHex())},
+                        {QStringLiteral("seals"), state.last->sealsChecked},
+                        {QStringLiteral("milliseconds"), state.last->milliseconds}});
     if (state.failure) {
         QJsonObject failure = errorObject(state.failure->error);
         failure.insert(QStringLiteral("at"), timeText(state.failure->at));
@@ -105,12 +105,10 @@ BackupState fromJson(const QJsonObject &object)
         report.milliseconds = last.value(QStringLiteral("milliseconds")).toInteger();
         state.last = report;
     }
-    if (const auto failure = object.value(QStringLiteral("failure")).toObject();
-        !failure.isEmpty())
-        state.failure =
-            BackupState::Failure{timeOf(failure.value(QStringLiteral("at"))),
-                                 failure.value(QStringLiteral("folder")).toString(),
-                                 errorOf(failure)};
+    if (const auto failure = object.value(QStringLiteral("failure")).toObject(); !failure.isEmpty())
+        state.failure = BackupState::Failure{timeOf(failure.value(QStringLiteral("at"))),
+                                             failure.value(QStringLiteral("folder")).toString(),
+                                             errorOf(failure)};
     const auto tested = object.value(QStringLiteral("tested")).toObject();
     state.tested.at = timeOf(tested.value(QStringLiteral("at")));
     state.tested.file = tested.value(QStringLiteral("file")).toString();
@@ -177,8 +175,8 @@ Result<CertificateId> anyCertificate(store::Reader &reader)
 Result<HeldKey> anyKey(store::Reader &reader)
 {
     CAS_TRY(store::Query row,
-            reader.query(QStringLiteral(
-                "SELECT id, spki_sha256 FROM key_pair ORDER BY id DESC LIMIT 1")));
+            reader.query(
+                QStringLiteral("SELECT id, spki_sha256 FROM key_pair ORDER BY id DESC LIMIT 1")));
     HeldKey key;
     if (row.next())
         key = {row.id<KeyId>(0), row.blob(1)};

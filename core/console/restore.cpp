@@ -60,8 +60,8 @@ Result<RestoreTest> BackupService::tryNewest(const store::CopyProgress &progress
         return readSome(reader, *sealer);
     };
     const store::StoreInfo info = m_operations.store().info();
-    const auto tried = store::Store::restore(
-        file, {info.path + QStringLiteral(".restore-test")}, steps);
+    const auto tried =
+        store::Store::restore(file, {info.path + QStringLiteral(".restore-test")}, steps);
     if (!tried && store::wasCancelled(tried.error()))
         return tried.error();
     RestoreTest test;
@@ -125,7 +125,8 @@ Result<RestoreReport> BackupService::restore(const QString &backupFile, const QS
                          facts.bytes, facts.rows,      !passphrase.empty()};
     if (passphrase.empty())
         return report;
-    // The store is there and whole: what its log cannot be told now, it is told when it is unlocked.
+    // The store is there and whole: what its log cannot be told now, it is told when it is
+    // unlocked.
     if (auto console =
             Console::open(url.path, store::OpenMode::ReadWrite, executors, clock, std::move(actor));
         console && (*console)->vault().unlock(passphrase))
@@ -141,8 +142,8 @@ Job<RestoreReport> BackupService::restoreJob(const QString &title, const QString
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
     return executors.io.start<RestoreReport>(
         title, [=, &executors, &clock](JobContext &job) -> Result<RestoreReport> {
-            auto restored = restore(backupFile, target, *secret, executors, clock, actor,
-                                    progressOf(job));
+            auto restored =
+                restore(backupFile, target, *secret, executors, clock, actor, progressOf(job));
             if (!restored && job.cancelRequested())
                 return RestoreReport{};
             return restored;

@@ -55,9 +55,9 @@ Result<> Outbox::put(Transaction &tx, const QString &topic, const QString &subje
 Result<bool> Outbox::waits(const QString &topic)
 {
     return m_store.read<bool>([&](Reader &reader) -> Result<bool> {
-        CAS_TRY(Query row,
-                reader.query(QStringLiteral("SELECT 1 FROM outbox WHERE topic = ? LIMIT 1"),
-                             {topic}));
+        CAS_TRY(
+            Query row,
+            reader.query(QStringLiteral("SELECT 1 FROM outbox WHERE topic = ? LIMIT 1"), {topic}));
         const bool any = row.next();
         CAS_TRY_VOID(row.status());
         return any;

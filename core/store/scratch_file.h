@@ -24,8 +24,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     /// Syncs it and renames it to `target`, durably.
     /// @errors `whenThere`: something has that name; Io, DiskFull
-    Result<> keepAs(const QString &target, ErrorCode whenThere,
-                    WhenThere what = WhenThere::Refuse);
+    Result<> keepAs(const QString &target, ErrorCode whenThere, WhenThere what = WhenThere::Refuse);
 
 private:
     ScratchFile(QString path, std::unique_ptr<platform::FileClaim> claim)

@@ -139,10 +139,11 @@ public:
     }
 
     /// Copies the whole store while it is in use and others write it (SQLite's online backup out of
-    /// one snapshot) into a temporary file, proves the copy (pages, references, schema, as many rows
-    /// in each table as the store had, `steps.prove`), and renames it to `file`: what has that name
-    /// is whole.
-    /// @errors FileExists(args what is there, a journal of a former database too), FileNotFound(args
+    /// one snapshot) into a temporary file, proves the copy (pages, references, schema, as many
+    /// rows in each table as the store had, `steps.prove`), and renames it to `file`: what has that
+    /// name is whole.
+    /// @errors FileExists(args what is there, a journal of a former database too),
+    /// FileNotFound(args
     ///         folder), Io, DiskFull, StoreDamaged, BackupUnproved(detail)
     virtual Result<CopyFacts> backup(const QString &file, const CopySteps &steps = {}) = 0;
     /// Puts a backup at `target` after checking it, at our schema; the backup stays as it is. Never

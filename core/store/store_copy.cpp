@@ -190,9 +190,8 @@ Result<CopyFacts> backUpNow(const QString &source, Connection::Access access, co
     Progress progress(steps);
     const QDateTime takenAt = clock.now();
     CAS_TRY(RowCounts counts,
-            copyDatabase(source, access, scratch.path(), [&](qint64 pages, qint64 all) {
-                return progress.copied(pages, all);
-            }));
+            copyDatabase(source, access, scratch.path(),
+                         [&](qint64 pages, qint64 all) { return progress.copied(pages, all); }));
     {
         CAS_TRY(auto copy, Connection::open(scratch.path(), Connection::Access::Write));
         CAS_TRY_VOID(copy->script("PRAGMA journal_mode=DELETE"));

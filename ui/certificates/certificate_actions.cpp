@@ -65,12 +65,12 @@ RowActions certificateActions(const CertificateRow &row, bool readOnly,
         return certificateAction(id, text, permission, readOnly, access);
     };
     if (row.deletedAt.isValid()) {
-        RowActions deleted{
-            make(certificate_action::restore, CertificateActionTr::tr("Restore"),
-                 QStringLiteral("RestoreUserCertificate")),
-            make(certificate_action::details, CertificateActionTr::tr("Details")),
-            make(certificate_action::erase, CertificateActionTr::tr("Delete for Good"),
-                 QStringLiteral("EraseUserCertificate"))};
+        RowActions deleted{make(certificate_action::restore, CertificateActionTr::tr("Restore"),
+                                QStringLiteral("RestoreUserCertificate")),
+                           make(certificate_action::details, CertificateActionTr::tr("Details")),
+                           make(certificate_action::erase,
+                                CertificateActionTr::tr("Delete for Good"),
+                                QStringLiteral("EraseUserCertificate"))};
         deleted.last().danger = true;
         if (!canErase(row) && deleted.last().enabled) {
             // Greyed, not absent: who looks for it shall read why it is kept.

@@ -298,8 +298,7 @@ void CertificatesPage::applyEmptyState()
         m_table->setEmptyState(Symbol::Search, tr("No certificate fits these filters."),
                                tr("Clear filters"));
     else if (place() == CertificatePlace::Deleted)
-        m_table->setEmptyState(Symbol::Trash,
-                               tr("Nothing that was deleted is waiting here."),
+        m_table->setEmptyState(Symbol::Trash, tr("Nothing that was deleted is waiting here."),
                                tr("Back to the certificates"));
     else
         m_table->setEmptyState(

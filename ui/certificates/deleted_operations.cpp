@@ -55,9 +55,8 @@ void CertificateOperations::askBulkErase(const CertificateSelection &selection, 
     if (!host)
         return;
     ConfirmPanel::Question question;
-    question.title = count < 0
-                         ? tr("Delete all of them for good?")
-                         : tr("Delete %n certificate(s) for good?", nullptr, int(count));
+    question.title = count < 0 ? tr("Delete all of them for good?")
+                               : tr("Delete %n certificate(s) for good?", nullptr, int(count));
     question.text = tr("They are erased, with the private keys that no other certificate uses. "
                        "Those that a CA of this store issued stay. This cannot be undone.");
     question.verb = tr("Delete for Good");

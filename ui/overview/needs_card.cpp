@@ -99,8 +99,7 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
     case OverviewNeed::Kind::BackupFailed:
         title = need.until.isValid() ? tr("The last backup failed")
                                      : tr("The backup that was due was not made");
-        note = need.until.isValid() ? dateWithDistance(need.until, now)
-                                    : tr("Settings say why.");
+        note = need.until.isValid() ? dateWithDistance(need.until, now) : tr("Settings say why.");
         verb = tr("Settings");
         break;
     }

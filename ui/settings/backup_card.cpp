@@ -236,8 +236,9 @@ void BackupCard::backUp()
 {
     const QString stamp =
         m_console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
-    const QString suggested = QStringLiteral("%1-%2.cas").arg(
-        QFileInfo(m_console.store().info().path).completeBaseName(), stamp);
+    const QString suggested =
+        QStringLiteral("%1-%2.cas")
+            .arg(QFileInfo(m_console.store().info().path).completeBaseName(), stamp);
     askSaveFile(this, tr("Back up the store"), suggested, {}, [this](const QString &path) {
         m_backUp->setEnabled(false);
         // The dialog has asked whether a file that is there may go.
@@ -288,7 +289,8 @@ void BackupCard::tryNewest()
 
 void BackupCard::restore()
 {
-    const QString newest = m_status && m_status->state.last ? m_status->state.last->file : QString();
+    const QString newest =
+        m_status && m_status->state.last ? m_status->state.last->file : QString();
     auto *panel = new RestorePanel(m_console, newest, m_page.host()->panelParent());
     connect(panel, &RestorePanel::openRequested, this, &BackupCard::openStoreRequested);
     connect(panel, &RestorePanel::jobStarted, this,

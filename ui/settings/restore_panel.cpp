@@ -24,11 +24,10 @@ QString proposedTarget(const QString &storePath)
 {
     const QFileInfo store(storePath);
     for (int number = 1;; ++number) {
-        const QString name = number == 1
-                                 ? QStringLiteral("%1-restored.cas").arg(store.completeBaseName())
-                                 : QStringLiteral("%1-restored-%2.cas")
-                                       .arg(store.completeBaseName())
-                                       .arg(number);
+        const QString name =
+            number == 1
+                ? QStringLiteral("%1-restored.cas").arg(store.completeBaseName())
+                : QStringLiteral("%1-restored-%2.cas").arg(store.completeBaseName()).arg(number);
         const QString path = store.absoluteDir().filePath(name);
         if (!QFileInfo::exists(path))
             return path;
@@ -53,9 +52,8 @@ RestorePanel::RestorePanel(Console &console, const QString &newest, QWidget *par
     m_passphrase = form->add(new PassphraseField, QStringLiteral("passphrase"));
     for (FormField *field : {m_backupField, m_targetField})
         field->setRequired(true);
-    m_backupField->setValidator([this] {
-        return m_backup->path().isEmpty() ? tr("Choose the backup.") : QString();
-    });
+    m_backupField->setValidator(
+        [this] { return m_backup->path().isEmpty() ? tr("Choose the backup.") : QString(); });
     m_targetField->setValidator([this] {
         return m_target->path().isEmpty() ? tr("Say where the restored store shall be.")
                                           : QString();
@@ -140,10 +138,9 @@ void RestorePanel::translateTexts()
     setSubtitle({});
     setPrimary(tr("Open in a New Window"));
     setCancelText(tr("Close"));
-    const QString restored =
-        tr("Restored to %1, as the store was on %2.")
-            .arg(visibleText(QDir::toNativeSeparators(m_restored.file)),
-                 isoDateTime(m_restored.takenAt));
+    const QString restored = tr("Restored to %1, as the store was on %2.")
+                                 .arg(visibleText(QDir::toNativeSeparators(m_restored.file)),
+                                      isoDateTime(m_restored.takenAt));
     //: after a sentence that says that a backup was restored
     const QString warning = tr("Two stores now hold the same CAs: go on with one of them only, or "
                                "serial numbers and revocation lists will contradict each other.");

@@ -91,15 +91,13 @@ SettingsPage::SettingsPage(SettingsEnvironment environment, QWidget *parent)
     keepRightEdge(*scroll, *m_columns);
     outer->addWidget(scroll, 1);
 
-    const auto say = [this](InlineMessage::Kind kind, const QString &text,
-                            const QString &details) {
+    const auto say = [this](InlineMessage::Kind kind, const QString &text, const QString &details) {
         m_message->setMessage(kind, text);
         m_message->setDetails(details);
     };
     connect(m_storeCard, &StoreCard::said, this, say);
     connect(m_backupCard, &BackupCard::said, this, say);
-    connect(m_backupCard, &BackupCard::openStoreRequested, this,
-            &SettingsPage::openStoreRequested);
+    connect(m_backupCard, &BackupCard::openStoreRequested, this, &SettingsPage::openStoreRequested);
     connect(m_writer, &SettingWriter::failed, this, &SettingsPage::showFailure);
     connect(m_writer, &SettingWriter::settled, this, &SettingsPage::refresh);
     connect(&m_environment.console.store(), &store::Store::changed, this, [this] { refresh(); });

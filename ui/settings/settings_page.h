@@ -37,7 +37,8 @@ struct SettingsEnvironment
     Language &language;
 };
 
-/// Settings (id `settings`): general, vault, publication, backup, store. Everything applies at once.
+/// Settings (id `settings`): general, vault, publication, backup, store. Everything applies at
+/// once.
 class SettingsPage : public Page
 {
     Q_OBJECT

@@ -11,9 +11,8 @@ namespace cas::store::platform {
 std::unique_ptr<FileClaim> FileClaim::take(const QString &path)
 {
     const std::wstring name = QDir::toNativeSeparators(path).toStdWString();
-    HANDLE handle =
-        CreateFileW(name.c_str(), DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
-                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    HANDLE handle = CreateFileW(name.c_str(), DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return nullptr;
     return std::unique_ptr<FileClaim>(new FileClaim(reinterpret_cast<qintptr>(handle)));

@@ -293,9 +293,13 @@ Result<CertificateId> CertificatesPageTest::deletedUpload(const QString &name)
             runner.run<CertificateId>(
                 {QStringLiteral("UploadUserCertificate"), QStringLiteral("certificate"), {}, {}},
                 [&](audit::OperationScope &scope) {
-                    return certificates::certificate_store::insert(
-                        scope, {certificate, QStringLiteral("UPLOAD"), QStringLiteral("server"),
-                                QStringLiteral("Elsewhere"), name, {}});
+                    return certificates::certificate_store::insert(scope,
+                                                                   {certificate,
+                                                                    QStringLiteral("UPLOAD"),
+                                                                    QStringLiteral("server"),
+                                                                    QStringLiteral("Elsewhere"),
+                                                                    name,
+                                                                    {}});
                 }));
     CAS_TRY_VOID(console.certificates().remove({id}));
     return id;

@@ -319,8 +319,7 @@ void BackupTest::makesOneForTwoConsoles()
         QSignalSpy second(&two, &BackupDuty::looked);
         QTRY_VERIFY(first.size() >= 3 && second.size() >= 3);
         QCOMPARE(files(store).size(), 1);
-        QCOMPARE(first.count(QVariantList{true}) + second.count(QVariantList{true}),
-                 1);
+        QCOMPARE(first.count(QVariantList{true}) + second.count(QVariantList{true}), 1);
     }
     store.executors.reset(); // waits for what still reads
 }
@@ -389,8 +388,7 @@ void BackupTest::needsTheKeyToTry()
 {
     FilledStore store;
     VERIFY_RESULT(store.create());
-    VERIFY_RESULT(
-        store.console->backups().backUp(store.folder.filePath(QStringLiteral("b.cas"))));
+    VERIFY_RESULT(store.console->backups().backUp(store.folder.filePath(QStringLiteral("b.cas"))));
     store.console->vault().lock();
     QCOMPARE(store.console->backups().tryNewest().error().code, ErrorCode::Locked);
 }

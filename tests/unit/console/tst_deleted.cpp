@@ -31,8 +31,7 @@ struct DeletedStore : FilledStore
     {
         crypto::CertificateFields fields;
         fields.serial = crypto::newSerial();
-        CAS_TRY(fields.subject,
-                crypto::DistinguishedName::create({{QStringLiteral("CN"), name}}));
+        CAS_TRY(fields.subject, crypto::DistinguishedName::create({{QStringLiteral("CN"), name}}));
         fields.issuer = fields.subject;
         fields.publicKey = key->publicKey();
         fields.notBefore = clock.now();

@@ -52,10 +52,10 @@ void StoreCopiesTest::backsUpWhileInUse()
     qint64 done = 0;
     qint64 total = 0;
     const auto outcome = store->backup(file("copy.store"), {[&](qint64 pages, qint64 all) {
-                                                     done = pages;
-                                                     total = all;
-                                                     return true;
-                                                 }});
+                                           done = pages;
+                                           total = all;
+                                           return true;
+                                       }});
     stop = true;
     writer.join();
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
