@@ -72,6 +72,7 @@ const std::vector<Verb> &verbs()
         addCaIssueVerbs(list);
         addCaBatchVerbs(list);
         addCertVerbs(list);
+        addCertDeletedVerbs(list);
         addSettingsVerbs(list);
         addAuditVerbs(list);
         return list;

@@ -77,6 +77,7 @@ void addCaVerbs(std::vector<Verb> &verbs);
 void addCaIssueVerbs(std::vector<Verb> &verbs);
 void addCaBatchVerbs(std::vector<Verb> &verbs);
 void addCertVerbs(std::vector<Verb> &verbs);
+void addCertDeletedVerbs(std::vector<Verb> &verbs);
 void addSettingsVerbs(std::vector<Verb> &verbs);
 void addAuditVerbs(std::vector<Verb> &verbs);
 

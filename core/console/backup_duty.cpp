@@ -12,15 +12,14 @@ BackupDuty::BackupDuty(Console &console, std::chrono::milliseconds interval,
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &BackupDuty::look);
-    connect(&console.vault(), &vault::Vault::unlockedChanged, this, &BackupDuty::noteRestore);
+    connect(&console.vault(), &vault::Vault::unlockedChanged, this, &BackupDuty::unlocked);
     // Whoever has just chosen a schedule shall see the first backup come.
     connect(&console.store(), &store::Store::changed, this, [this](const QStringList &topics) {
         if (topics.contains(QStringLiteral("setting")))
             look();
     });
     m_timer.start();
-    noteRestore();
-    look();
+    unlocked();
 }
 
 BackupDuty::~BackupDuty() = default;
@@ -43,10 +42,14 @@ void BackupDuty::look()
     });
 }
 
-void BackupDuty::noteRestore()
+/// Whoever opens a store unlocks it within the minute, most often, and then the seals in a backup
+/// that was missed are checked as well; a store that stays locked is backed up at the next tick.
+void BackupDuty::unlocked()
 {
-    if (m_console.vault().unlocked())
-        m_noteJob = m_console.backups().noteRestoreJob();
+    if (!m_console.vault().unlocked())
+        return;
+    m_noteJob = m_console.backups().noteRestoreJob();
+    look();
 }
 
 } // namespace cas

@@ -39,7 +39,7 @@ signals:
     void looked(bool made);
 
 private:
-    void noteRestore();
+    void unlocked();
 
     Console &m_console;
     const std::chrono::milliseconds m_leastBetween;

@@ -12,6 +12,7 @@
 #include "ui/text/error_text.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -41,6 +42,28 @@ QHBoxLayout *scheduleRow(QLabel *label, std::initializer_list<QWidget *> editors
     if ((*editors.begin())->sizePolicy().horizontalPolicy() != QSizePolicy::Expanding)
         row->addStretch(1);
     return row;
+}
+
+struct BackupTr
+{
+    Q_DECLARE_TR_FUNCTIONS(cas::ui::BackupCard)
+};
+
+/// "2026-11-27 03:00, today": which of the day's backups it was matters.
+QString momentText(const QDateTime &time, const QDateTime &now)
+{
+    //: a time and how far away it is: "2026-11-27 03:00, 2 days ago"
+    return BackupTr::tr("%1, %2").arg(
+        time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), relativeTime(time, now));
+}
+
+/// A folder that is not there is a drive that is somewhere else, most often.
+QString failureText(const Error &error)
+{
+    if (error.code == ErrorCode::FileNotFound && !error.args.isEmpty())
+        return BackupTr::tr("The folder %1 is not there. Connect the drive or choose another one.")
+            .arg(visibleText(QDir::toNativeSeparators(error.args.constFirst())));
+    return errorSentence(error);
 }
 
 QString everyId(BackupSchedule::Every every)
@@ -120,6 +143,7 @@ void BackupCard::makeSchedule()
     });
     connect(m_folder, &PathEdit::browseRequested, this, [this] { chooseFolder({}); });
     connect(m_keep, &QSpinBox::valueChanged, this, [this](int files) {
+        showKeepUnit();
         if (!m_filling)
             m_writer->write(settings::keys::backupKeep, QString::number(files));
     });
@@ -152,7 +176,7 @@ void BackupCard::showFacts()
     const BackupState &state = m_status->state;
     const QDateTime now = m_console.clock().now();
     m_facts->setRow(QStringLiteral("last"), tr("Last backup"),
-                    state.last ? dateWithDistance(state.last->takenAt, now) : tr("None yet"));
+                    state.last ? momentText(state.last->takenAt, now) : tr("None yet"));
     if (state.last) {
         m_facts->setRow(QStringLiteral("file"), tr("File"),
                         QDir::toNativeSeparators(state.last->file), KeyValueGrid::Style::Text,
@@ -169,12 +193,12 @@ void BackupCard::showFacts()
     QString result = tr("Never");
     if (tested.at.isValid() && tested.error)
         result = tr("%1: cannot be restored. %2")
-                     .arg(dateWithDistance(tested.at, now), errorSentence(*tested.error));
+                     .arg(momentText(tested.at, now), errorSentence(*tested.error));
     else if (tested.at.isValid())
-        result = tr("%1: can be restored").arg(dateWithDistance(tested.at, now));
+        result = tr("%1: can be restored").arg(momentText(tested.at, now));
     m_facts->setRow(QStringLiteral("tested"), tr("Last tested"), result);
     m_facts->setRow(QStringLiteral("next"), tr("Next backup"),
-                    m_status->next.isValid() ? dateWithDistance(m_status->next, now)
+                    m_status->next.isValid() ? momentText(m_status->next, now)
                                              : tr("By hand only"));
 
     QString trouble;
@@ -182,7 +206,7 @@ void BackupCard::showFacts()
     if (m_status->needsPerson && state.failure
         && state.failure->folder == m_status->schedule.folder) {
         trouble = tr("The backup of %1 failed. %2 It is tried again every hour.")
-                      .arg(isoDateTime(state.failure->at), errorSentence(state.failure->error));
+                      .arg(isoDateTime(state.failure->at), failureText(state.failure->error));
         details = errorDetails(state.failure->error);
     } else if (m_status->needsPerson && m_status->schedule.folder.isEmpty()) {
         trouble = tr("No folder is chosen, so no backups are made.");
@@ -303,6 +327,12 @@ void BackupCard::fail(const Error &error)
     emit said(InlineMessage::Kind::Error, errorSentence(error), errorDetails(error));
 }
 
+void BackupCard::showKeepUnit()
+{
+    //: after a number in a field: "14 files"
+    m_keep->setSuffix(u' ' + tr("file(s)", nullptr, m_keep->value()));
+}
+
 void BackupCard::retranslate()
 {
     setTitle(tr("Backup"));
@@ -323,8 +353,7 @@ void BackupCard::retranslate()
     m_folder->setBrowseText(tr("Choose…"));
     m_keepLabel->setText(tr("Keep the newest"));
     m_keep->setAccessibleName(tr("Keep the newest"));
-    //: after a number in a field: "14 files"
-    m_keep->setSuffix(u' ' + tr("file(s)", nullptr, m_keep->value()));
+    showKeepUnit();
     m_backUp->setText(tr("Back up now"));
     m_try->setText(tr("Test a Backup"));
     m_restore->setText(tr("Restore…"));

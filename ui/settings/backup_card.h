@@ -43,6 +43,7 @@ private:
     void show();
     void showFacts();
     void showSchedule();
+    void showKeepUnit();
     void chooseEvery();
     void chooseFolder(const QString &every);
     void backUp();

@@ -234,6 +234,22 @@ class Killed(BackupTest):
         self.assertEqual(self.left_in(self.copy.parent), ["copy.cas", "other.cas"])
 
 
+class Deleted(BackupTest):
+    def test_what_was_deleted_is_listed_and_restored_and_what_a_ca_issued_stays(self):
+        self.ok("ca", "revoke", "--ca", self.ca, "--serial", self.leaf["serial"], "--reason",
+                "superseded")
+        self.refused(6, "state", "--yes", "cert", "erase", self.leaf["id"])  # not deleted yet
+        self.ok("cert", "delete", self.leaf["id"])
+        listed, = self.ok("cert", "list", "--deleted", "--sort", "deleted:desc")["items"]
+        self.assertEqual(listed["id"], self.leaf["id"])
+        self.assertRegex(listed["deleted_at"], r"^20\d\d-.*Z$")
+        self.refused(3, "input.confirmation", "cert", "erase", self.leaf["id"])
+        self.refused(6, "state.certificate.record", "--yes", "cert", "erase", self.leaf["id"])
+        self.assertEqual(self.ok("cert", "restore", self.leaf["id"])["status"], "Revoked")
+        self.assertEqual(self.ok("cert", "list", "--deleted")["total"], 0)
+        self.assertEqual(self.ok("store", "check")["status"], "ok")
+
+
 # Runs in a mount namespace of its own: the little disk is gone with the process.
 ON_A_DISK = """
 mount -t tmpfs -o "$1",mode=700 none "$2" || exit 99
