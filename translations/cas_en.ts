@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>cas::ui::BackupCard</name>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <extracomment>after a number in a field: &quot;14 files&quot;</extracomment>
+        <translation>
+            <numerusform>file</numerusform>
+            <numerusform>files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::BulkDownloadPanel</name>
     <message numerus="yes">
         <source>%n certificate(s)</source>
@@ -118,6 +129,20 @@
         <translation>
             <numerusform>%n certificate was left as it is. %1: %2</numerusform>
             <numerusform>%n certificates were left as they are. %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n certificate(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n certificate for good?</numerusform>
+            <numerusform>Delete %n certificates for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted for good</source>
+        <translation>
+            <numerusform>%n certificate deleted for good</numerusform>
+            <numerusform>%n certificates deleted for good</numerusform>
         </translation>
     </message>
 </context>

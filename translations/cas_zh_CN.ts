@@ -50,6 +50,170 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::BackupCard</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a time and how far away it is: &quot;2026-11-27 03:00, 2 days ago&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there. Connect the drive or choose another one.</source>
+        <translation>文件夹 %1 不存在。请连接驱动器或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>上次备份</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>%1, every page and seal checked</source>
+        <translation>%1，已检查所有数据页和封印</translation>
+    </message>
+    <message>
+        <source>%1, every page checked; the store was locked, so the seals were not</source>
+        <translation>%1，已检查所有数据页；数据存储当时已锁定，因此未检查封印</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>%1: cannot be restored. %2</source>
+        <translation>%1：无法恢复。%2</translation>
+    </message>
+    <message>
+        <source>%1: can be restored</source>
+        <translation>%1：可以恢复</translation>
+    </message>
+    <message>
+        <source>Last tested</source>
+        <translation>上次测试</translation>
+    </message>
+    <message>
+        <source>Next backup</source>
+        <translation>下次备份</translation>
+    </message>
+    <message>
+        <source>By hand only</source>
+        <translation>仅手动</translation>
+    </message>
+    <message>
+        <source>The backup of %1 failed. %2 It is tried again every hour.</source>
+        <translation>%1 的备份失败。%2 每小时会重试一次。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen, so no backups are made.</source>
+        <translation>尚未选择文件夹，因此不会备份。</translation>
+    </message>
+    <message>
+        <source>The backup that was due is late.</source>
+        <translation>到期的备份尚未完成。</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>备份数据存储</translation>
+    </message>
+    <message>
+        <source>Backing up the store</source>
+        <translation>正在备份数据存储</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>Testing the newest backup</source>
+        <translation>正在测试最新的备份</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored. %2</source>
+        <translation>%1 无法恢复。%2</translation>
+    </message>
+    <message>
+        <source>%1 can be restored: it was put back for a moment, every page and seal in it was checked, and a certificate and a private key were read.</source>
+        <translation>%1 可以恢复：已将其临时恢复，检查了所有数据页和封印，并读取了一个证书和一个私钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <extracomment>after a number in a field: &quot;14 files&quot;</extracomment>
+        <translation>
+            <numerusform>个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Automatic backup</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every Monday</source>
+        <translation>每周一</translation>
+    </message>
+    <message>
+        <source>Hour of the backup</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <extracomment>an hour of the day: &quot;at 03:00&quot;</extracomment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Keep the newest</source>
+        <translation>保留最新</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Test a Backup</source>
+        <translation>测试备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::BulkDownloadPanel</name>
     <message>
         <source>Folder for the certificates</source>
@@ -722,6 +886,14 @@
         <source>Add tags</source>
         <translation>添加标签</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for Good</source>
+        <translation>彻底删除</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CertificateCells</name>
@@ -837,6 +1009,14 @@
         <source>%1 · %2</source>
         <extracomment>type and key of a certificate: &quot;Server · ECC P-256&quot;</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1366,51 @@
             <numerusform>%n 张证书保持原样。%1：%2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>要彻底删除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The certificate and its private key are erased; the key stays only where another certificate uses it. This cannot be undone.</source>
+        <translation>将清除该证书及其私钥；仅当其他证书使用该私钥时才会保留私钥。此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>The certificate is erased. This cannot be undone.</source>
+        <translation>将清除该证书。此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>Delete for Good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Delete all of them for good?</source>
+        <translation>要全部彻底删除吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n certificate(s) for good?</source>
+        <translation>
+            <numerusform>要彻底删除 %n 个证书吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are erased, with the private keys that no other certificate uses. Those that a CA of this store issued stay. This cannot be undone.</source>
+        <translation>将清除这些证书，以及其他证书不使用的私钥。由本数据存储的CA签发的证书会保留。此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>what a person types to confirm that many certificates are erased</extracomment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Deleting certificates for good</source>
+        <translation>正在彻底删除证书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted for good</source>
+        <translation>
+            <numerusform>已彻底删除 %n 个证书</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CertificatesPage</name>
@@ -1254,6 +1479,22 @@
     <message>
         <source>Certificates, keys, PFX files and folders</source>
         <translation>证书、密钥、PFX 文件和文件夹</translation>
+    </message>
+    <message>
+        <source>All certificates</source>
+        <translation>全部证书</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
+    </message>
+    <message>
+        <source>Nothing that was deleted is waiting here.</source>
+        <translation>这里没有已删除的证书。</translation>
+    </message>
+    <message>
+        <source>Back to the certificates</source>
+        <translation>返回证书</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2412,26 @@
         <source>There is no certificate and no key in this. Choose another file.</source>
         <translation>其中没有证书，也没有密钥。请选择其他文件。</translation>
     </message>
+    <message>
+        <source>The copy did not pass its check, so it was not kept. Run the store check; earlier backups are as they were.</source>
+        <translation>副本未通过检查，因此未保留。请检查数据存储；以前的备份保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 was issued by a CA of this store, whose revocation lists and operation log refer to it. It can be deleted, but not for good.</source>
+        <translation>%1 由本数据存储的CA签发，吊销列表和操作日志仍引用它。可以删除，但不能彻底删除。</translation>
+    </message>
+    <message>
+        <source>This was issued by a CA of this store, whose revocation lists and operation log refer to it. It can be deleted, but not for good.</source>
+        <translation>该证书由本数据存储的CA签发，吊销列表和操作日志仍引用它。可以删除，但不能彻底删除。</translation>
+    </message>
+    <message>
+        <source>%1 is still needed: other entries of this store refer to it. Delete those first.</source>
+        <translation>仍需要 %1：本数据存储的其他条目引用它。请先删除那些条目。</translation>
+    </message>
+    <message>
+        <source>This is still needed: other entries of this store refer to it. Delete those first.</source>
+        <translation>仍需要它：本数据存储的其他条目引用它。请先删除那些条目。</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::EventPanel</name>
@@ -2431,6 +2692,38 @@
     <message>
         <source>%1 found certificates that %2 issued</source>
         <translation>%1 找到了由 %2 签发的证书</translation>
+    </message>
+    <message>
+        <source>Delete certificate for good</source>
+        <translation>彻底删除证书</translation>
+    </message>
+    <message>
+        <source>%1 deleted %2 for good</source>
+        <translation>%1 彻底删除了 %2</translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>备份数据存储</translation>
+    </message>
+    <message>
+        <source>%1 backed up the store</source>
+        <translation>%1 备份了数据存储</translation>
+    </message>
+    <message>
+        <source>Restore the store</source>
+        <translation>恢复数据存储</translation>
+    </message>
+    <message>
+        <source>%1 restored the store from a backup</source>
+        <translation>%1 从备份恢复了数据存储</translation>
+    </message>
+    <message>
+        <source>Test a backup</source>
+        <translation>测试备份</translation>
+    </message>
+    <message>
+        <source>%1 tested a backup</source>
+        <translation>%1 测试了备份</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3445,26 @@
         <source>Its certificates name a place for it.</source>
         <translation>其签发的证书中已写入CRL地址。</translation>
     </message>
+    <message>
+        <source>no backup</source>
+        <translation>无备份</translation>
+    </message>
+    <message>
+        <source>The last backup failed</source>
+        <translation>上次备份失败</translation>
+    </message>
+    <message>
+        <source>The backup that was due was not made</source>
+        <translation>到期的备份未完成</translation>
+    </message>
+    <message>
+        <source>Settings say why.</source>
+        <translation>原因见设置。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::OperationLogsPage</name>
@@ -3799,6 +4112,86 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::RestorePanel</name>
+    <message>
+        <source>Choose the backup.</source>
+        <translation>请选择备份。</translation>
+    </message>
+    <message>
+        <source>Say where the restored store shall be.</source>
+        <translation>请指定恢复后的数据存储的位置。</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Restore into</source>
+        <translation>恢复到</translation>
+    </message>
+    <message>
+        <source>Checking and restoring…</source>
+        <translation>正在检查并恢复…</translation>
+    </message>
+    <message>
+        <source>Restoring a backup</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Into the new file</source>
+        <translation>恢复到新文件</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten.</source>
+        <translation>不会覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>With it every seal is checked first. It is the one the store had at that time.</source>
+        <translation>提供口令后会先检查所有封印。它是数据存储当时的口令。</translation>
+    </message>
+    <message>
+        <source>The store that is open stays as it is.</source>
+        <translation>当前打开的数据存储保持不变。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Open in a New Window</source>
+        <translation>在新窗口中打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Restored to %1, as the store was on %2.</source>
+        <translation>已恢复到 %1，即数据存储在 %2 时的状态。</translation>
+    </message>
+    <message>
+        <source>Two stores now hold the same CAs: go on with one of them only, or serial numbers and revocation lists will contradict each other.</source>
+        <extracomment>after a sentence that says that a backup was restored</extracomment>
+        <translation>现在有两个数据存储包含相同的CA：请只继续使用其中一个，否则序列号和吊销列表会相互矛盾。</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::RevocationReasons</name>
     <message>
         <source>The private key is compromised (keyCompromise)</source>
@@ -4117,10 +4510,6 @@
         <translation>数据存储</translation>
     </message>
     <message>
-        <source>Back up</source>
-        <translation>备份</translation>
-    </message>
-    <message>
         <source>Check store</source>
         <translation>检查数据存储</translation>
     </message>
@@ -4151,14 +4540,6 @@
     <message>
         <source>Desktop</source>
         <translation>桌面</translation>
-    </message>
-    <message>
-        <source>Back up the store</source>
-        <translation>备份数据存储</translation>
-    </message>
-    <message>
-        <source>Backed up to %1</source>
-        <translation>已备份到 %1</translation>
     </message>
     <message>
         <source>The store is sound: every page, seal and balance was checked.</source>

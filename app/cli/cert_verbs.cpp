@@ -32,6 +32,7 @@ Result<Reply> list(Session &session, const Arguments &arguments)
                         {sort.left(80), QStringLiteral("COLUMN, COLUMN:asc, COLUMN:desc")});
         filter.order = order == QStringLiteral("desc") ? Qt::DescendingOrder : Qt::AscendingOrder;
     }
+    filter.deleted = arguments.has(QStringLiteral("deleted"));
     CAS_TRY(const qint64 limit, arguments.number(QStringLiteral("limit"), 100));
     if (limit < 1 || limit > 10'000)
         return fail(ErrorCode::InputOutOfRange, QStringLiteral("limit"),
@@ -163,6 +164,7 @@ void addCertVerbs(std::vector<Verb> &verbs)
                      {},
                      QStringLiteral("all certificates"),
                      {{QStringLiteral("status"), QStringLiteral("S"), {}},
+                      {QStringLiteral("deleted"), {}, QStringLiteral("Recently deleted instead")},
                       {QStringLiteral("search"), QStringLiteral("TEXT"), {}},
                       {QStringLiteral("sort"), QStringLiteral("COLUMN[:desc]"), {}},
                       {QStringLiteral("limit"), QStringLiteral("N"), {}},

@@ -22,7 +22,7 @@ QJsonObject certificateJson(const certificates::CertificateRow &row, const QDate
     QJsonArray tags;
     for (const auto &tag : row.tags)
         tags.append(tag.toString());
-    return {
+    QJsonObject object{
         {QStringLiteral("id"), row.id.toString()},
         {QStringLiteral("name"), row.name},
         {QStringLiteral("common_name"), row.commonName},
@@ -39,6 +39,9 @@ QJsonObject certificateJson(const certificates::CertificateRow &row, const QDate
         {QStringLiteral("fingerprint_sha256"), QString::fromLatin1(row.sha256.toHex().toUpper())},
         {QStringLiteral("tags"), tags},
         {QStringLiteral("source"), row.source}};
+    if (row.deletedAt.isValid())
+        object.insert(QStringLiteral("deleted_at"), timeJson(row.deletedAt));
+    return object;
 }
 
 QJsonObject issuedJson(const certificates::CertificateRow &row, const QString &reason)

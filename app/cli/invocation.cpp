@@ -67,11 +67,13 @@ const std::vector<Verb> &verbs()
     static const std::vector<Verb> all = [] {
         std::vector<Verb> list;
         addStoreVerbs(list);
+        addBackupVerbs(list);
         addCaVerbs(list);
         addCaIssueVerbs(list);
         addCaBatchVerbs(list);
         addCertVerbs(list);
         addCertImportVerbs(list);
+        addCertDeletedVerbs(list);
         addSettingsVerbs(list);
         addAuditVerbs(list);
         return list;

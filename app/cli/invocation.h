@@ -72,11 +72,13 @@ const std::vector<Verb> &verbs();
 
 // Each file of verbs adds its own.
 void addStoreVerbs(std::vector<Verb> &verbs);
+void addBackupVerbs(std::vector<Verb> &verbs);
 void addCaVerbs(std::vector<Verb> &verbs);
 void addCaIssueVerbs(std::vector<Verb> &verbs);
 void addCaBatchVerbs(std::vector<Verb> &verbs);
 void addCertVerbs(std::vector<Verb> &verbs);
 void addCertImportVerbs(std::vector<Verb> &verbs);
+void addCertDeletedVerbs(std::vector<Verb> &verbs);
 void addSettingsVerbs(std::vector<Verb> &verbs);
 void addAuditVerbs(std::vector<Verb> &verbs);
 

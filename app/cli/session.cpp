@@ -38,6 +38,11 @@ Result<Console *> Session::console(store::OpenMode mode)
     return m_console.get();
 }
 
+bool Session::passphraseGiven() const
+{
+    return m_options.passphraseFd || !m_options.passphraseFile.isEmpty();
+}
+
 Result<SecretBytes> Session::passphrase(const QString &prompt)
 {
     if (m_options.passphraseFd) {
@@ -70,11 +75,13 @@ Result<Console *> Session::unlocked()
     CAS_TRY(Console *const opened, console());
     if (opened->vault().unlocked())
         return opened;
-    const bool given = m_options.passphraseFd || !m_options.passphraseFile.isEmpty();
-    if (!given && unlockByKeychain())
+    if (!passphraseGiven() && unlockByKeychain()) {
+        CAS_TRY_VOID(opened->backups().noteRestore());
         return opened;
+    }
     CAS_TRY(const SecretBytes secret, passphrase(QStringLiteral("Passphrase of the store: ")));
     CAS_TRY_VOID(opened->vault().unlock(secret));
+    CAS_TRY_VOID(opened->backups().noteRestore());
     return opened;
 }
 

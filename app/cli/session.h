@@ -40,6 +40,8 @@ public:
     /// The same, unlocked: passphrase file or descriptor, then the OS keychain, then the terminal.
     /// @errors WrongPassphrase, PassphraseMissing
     Result<Console *> unlocked();
+    /// Whether a file or descriptor with the passphrase was named: nobody has to be asked.
+    [[nodiscard]] bool passphraseGiven() const;
     /// The passphrase a verb needs for the store itself (init).
     Result<SecretBytes> passphrase(const QString &prompt);
 

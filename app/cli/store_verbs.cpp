@@ -155,30 +155,6 @@ Result<Reply> storeVerifyAudit(Session &session, const Arguments &)
     return findingsReply(findings);
 }
 
-Result<Reply> storeBackup(Session &session, const Arguments &arguments)
-{
-    CAS_TRY(Console *const console, session.console());
-    const QString file = arguments.words().constFirst();
-    CAS_TRY_VOID(console->store().backup(file));
-    Reply reply;
-    reply.json = {{QStringLiteral("id"), QFileInfo(file).absoluteFilePath()},
-                  {QStringLiteral("status"), QStringLiteral("ok")},
-                  {QStringLiteral("bytes"), QFileInfo(file).size()}};
-    reply.text = QStringLiteral("Backed up to %1\n").arg(file);
-    return reply;
-}
-
-Result<Reply> storeRestore(Session &, const Arguments &arguments)
-{
-    CAS_TRY(const auto target, store::StoreUrl::parse(arguments.value(QStringLiteral("into"))));
-    CAS_TRY_VOID(store::Store::restore(arguments.words().constFirst(), target));
-    Reply reply;
-    reply.json = {{QStringLiteral("id"), target.path},
-                  {QStringLiteral("status"), QStringLiteral("ok")}};
-    reply.text = QStringLiteral("Restored to %1\n").arg(target.path);
-    return reply;
-}
-
 } // namespace
 
 void addStoreVerbs(std::vector<Verb> &verbs)
@@ -220,23 +196,6 @@ void addStoreVerbs(std::vector<Verb> &verbs)
                      0,
                      0,
                      storeVerifyAudit});
-    verbs.push_back({noun,
-                     QStringLiteral("backup"),
-                     QStringLiteral("FILE"),
-                     QStringLiteral("copy the store while it is in use"),
-                     {},
-                     1,
-                     1,
-                     storeBackup});
-    verbs.push_back({noun,
-                     QStringLiteral("restore"),
-                     QStringLiteral("FILE"),
-                     QStringLiteral("put a backup back"),
-                     {{QStringLiteral("into"), QStringLiteral("PATH"),
-                       QStringLiteral("where; nothing is overwritten"), true}},
-                     1,
-                     1,
-                     storeRestore});
 }
 
 } // namespace cas::cli

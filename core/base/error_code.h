@@ -84,11 +84,14 @@
     X(CaExpired,              "state.ca.expired",          6) \
     X(CaRevoked,              "state.ca.revoked",          6) \
     X(CaHasSubordinates,      "state.ca.subordinates",     6) \
+    X(CertificateOnRecord,    "state.certificate.record",  6) \
+    X(CertificateInUse,       "state.certificate.in-use",  6) \
     X(StaleRevision,          "state.changed",             6) \
     X(StoreBusy,              "store.busy",                6) \
     X(StoreTooNew,            "store.newer",               6) \
     X(StoreDamaged,           "store.damaged",             1) \
     X(SealBroken,             "store.seal",                1) \
+    X(BackupUnproved,         "store.backup",              1) \
     X(RemoteFailed,           "remote",                    7)
 // clang-format on
 

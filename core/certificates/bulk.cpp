@@ -93,8 +93,21 @@ Job<BulkReport> bulkRestoreJob(CertificateService &service, Executor &executor,
 {
     CertificateSelection selection;
     selection.ids = QSet<CertificateId>(ids.begin(), ids.end());
+    return bulkRestoreJob(service, executor, selection, title);
+}
+
+Job<BulkReport> bulkRestoreJob(CertificateService &service, Executor &executor,
+                               const CertificateSelection &selection, const QString &title)
+{
     return startBulk(service, executor, selection, title,
                      [&service](const CertificateRow &row) { return service.restore({row.id}); });
+}
+
+Job<BulkReport> bulkEraseJob(CertificateService &service, Executor &executor,
+                             const CertificateSelection &selection, const QString &title)
+{
+    return startBulk(service, executor, selection, title,
+                     [&service](const CertificateRow &row) { return service.erase(row.id); });
 }
 
 Job<BulkReport> bulkTagJob(CertificateService &service, Executor &executor,

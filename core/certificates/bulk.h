@@ -36,6 +36,11 @@ Job<BulkReport> bulkRemoveJob(CertificateService &service, Executor &executor,
 /// The way back of bulkRemoveJob.
 Job<BulkReport> bulkRestoreJob(CertificateService &service, Executor &executor,
                                const QList<CertificateId> &ids, const QString &title);
+Job<BulkReport> bulkRestoreJob(CertificateService &service, Executor &executor,
+                               const CertificateSelection &selection, const QString &title);
+/// Takes them out of "Recently deleted" for good (CertificateService::erase).
+Job<BulkReport> bulkEraseJob(CertificateService &service, Executor &executor,
+                             const CertificateSelection &selection, const QString &title);
 /// Adds tags; a tag whose key is there already gets the new value, others stay.
 Job<BulkReport> bulkTagJob(CertificateService &service, Executor &executor,
                            const CertificateSelection &selection, const QList<tags::Tag> &add,

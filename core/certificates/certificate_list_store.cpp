@@ -40,6 +40,8 @@ SortColumn columnOf(CertificateSort sort)
         return {"c.key_algorithm", true};
     case CertificateSort::Brand:
         return {"c.brand COLLATE NOCASE", true};
+    case CertificateSort::Deleted:
+        return {"c.deleted_at", false};
     case CertificateSort::Type:
         break;
     }
@@ -173,7 +175,8 @@ const QString &columns()
         "c.id, c.name, c.common_name, c.subject, c.sans, c.source, c.type, c.brand, "
         "c.key_algorithm, c.serial, c.sha256, c.not_before, c.not_after, c.created_at, "
         "c.revoked_at, c.state, c.warn_at, c.revision, "
-        "EXISTS (SELECT 1 FROM key_pair k WHERE k.spki_sha256 = c.spki_sha256)");
+        "EXISTS (SELECT 1 FROM key_pair k WHERE k.spki_sha256 = c.spki_sha256), "
+        "c.deleted_at");
     return text;
 }
 
@@ -203,6 +206,7 @@ CertificateRow readRow(const Query &row, const QDateTime &now)
         out.status = CertificateStatus::AboutToExpire;
     out.revision = row.integer(17);
     out.hasKey = row.integer(18) != 0;
+    out.deletedAt = row.time(19);
     return out;
 }
 

@@ -52,6 +52,7 @@ Result<CertificateSort> parseSort(const QString &text)
         {QStringLiteral("key_algorithm"), CertificateSort::Algorithm},
         {QStringLiteral("brand"), CertificateSort::Brand},
         {QStringLiteral("type"), CertificateSort::Type},
+        {QStringLiteral("deleted"), CertificateSort::Deleted},
     };
     const auto found = names.constFind(text.trimmed().toLower());
     if (found == names.constEnd())
@@ -83,6 +84,9 @@ QString cursorAfter(CertificateSort sort, const CertificateRow &row)
         break;
     case CertificateSort::Type:
         key = row.type;
+        break;
+    case CertificateSort::Deleted:
+        key = QString::number(row.deletedAt.isValid() ? row.deletedAt.toMSecsSinceEpoch() : 0);
         break;
     }
     const QJsonArray parts{static_cast<int>(sort), key, QString::number(row.id.value())};

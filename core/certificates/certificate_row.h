@@ -43,6 +43,7 @@ struct CertificateRow
     QDateTime notAfter;
     QDateTime createdAt;
     QDateTime revokedAt;
+    QDateTime deletedAt; // null: living
     CertificateStatus status = CertificateStatus::Issued;
     bool hasKey = false;
     QList<tags::Tag> tags;
@@ -50,9 +51,13 @@ struct CertificateRow
     bool operator==(const CertificateRow &) const = default;
 };
 
-enum class CertificateSort { Created, Name, NotBefore, NotAfter, Algorithm, Brand, Type };
-/// `created`, `name`, `not_before`, `not_after`, `key_algorithm`, `brand`, `type`
+enum class CertificateSort { Created, Name, NotBefore, NotAfter, Algorithm, Brand, Type, Deleted };
+/// `created`, `name`, `not_before`, `not_after`, `key_algorithm`, `brand`, `type`, `deleted`
 Result<CertificateSort> parseSort(const QString &text);
+
+/// How long "Recently deleted" keeps what can be erased: before, a person who erases it types its
+/// name; nothing goes by itself, for keys die by a person's hand only.
+constexpr int kDeletedDays = 30;
 
 /// Which certificates, in which order. Empty members do not filter.
 struct CertificateFilter

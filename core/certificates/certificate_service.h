@@ -83,6 +83,10 @@ public:
     /// @errors NotFound; WrongState(args status): still valid and issued by a CA of this store
     Result<> remove(const QList<CertificateId> &ids);
     Result<> restore(const QList<CertificateId> &ids);
+    /// Takes one out of "Recently deleted" for good: its rows, its bytes, its tags, and its private
+    /// key where no other certificate uses it. There is no way back but a backup.
+    /// @errors those of certificate_erase_store::erase
+    Result<> erase(CertificateId id);
 
     Job<Unit> renameJob(CertificateId id, const QString &name, qint64 revision);
     Job<Unit> removeJob(const QList<CertificateId> &ids);

@@ -56,16 +56,6 @@ QString orEmpty(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
-/// Search rows are external content: they have to be taken out with the values they went in with.
-Result<> unindex(OperationScope &scope, CertificateId id)
-{
-    CAS_TRY_VOID(scope.tx.exec(
-        QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, text) VALUES "
-                       "('delete', ?, (SELECT text FROM certificate_text WHERE id = ?))"),
-        {id.value(), id.value()}));
-    return {};
-}
-
 /// One row of VALUES: INSERT ... SELECT opens a savepoint of its own for each certificate, which
 /// cost more than all else that is written for it.
 Result<> index(store::Transaction &tx, CertificateId id)
@@ -198,6 +188,15 @@ Result<CertificateId> insert(OperationScope &scope, const NewCertificate &add)
     }
     CAS_TRY_VOID(insertPrepared(scope.tx, prepared));
     return prepared.id;
+}
+
+Result<> unindex(OperationScope &scope, CertificateId id)
+{
+    CAS_TRY_VOID(scope.tx.exec(
+        QStringLiteral("INSERT INTO certificate_search (certificate_search, rowid, text) VALUES "
+                       "('delete', ?, (SELECT text FROM certificate_text WHERE id = ?))"),
+        {id.value(), id.value()}));
+    return {};
 }
 
 Result<CertificateRow> byId(Reader &reader, CertificateId id, const QDateTime &now)

@@ -60,6 +60,10 @@ Result<PreparedCertificate> prepare(const RowSealer &sealer, const audit::Author
 /// Nobody may have the certificate yet: a second one breaks the transaction.
 Result<> insertPrepared(store::Transaction &tx, const PreparedCertificate &prepared);
 
+/// Takes a certificate out of the search index: before its row goes, or changes what the index
+/// holds.
+Result<> unindex(audit::OperationScope &scope, CertificateId id);
+
 /// @errors NotFound
 Result<CertificateRow> byId(store::Reader &reader, CertificateId id, const QDateTime &now);
 /// The DER, checked against the sealed fingerprint. @errors NotFound, SealBroken

@@ -25,8 +25,7 @@ Result<Known> find(store::Reader &reader, const QByteArray &sha256);
 /// Living certificates of this brand whose issuer is not held, above `after` in the order of ids.
 Result<QList<CertificateId>> withoutIssuer(store::Reader &reader, const QString &brand,
                                            CertificateId after, int limit);
-/// The first living certificate of this key that was not issued here: no index has those, as
-/// issuing would pay for it each time. `id` is null where there is none.
+/// The first living certificate of this key. `id` is null where there is none.
 Result<Known> withKey(store::Reader &reader, const QByteArray &spkiSha256);
 
 } // namespace cas::certificates::import_store

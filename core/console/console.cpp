@@ -2,13 +2,8 @@
 #include "core/console/console.h"
 #include "core/accounts/account_store.h"
 #include "core/audit/audit_store.h"
-#include "core/certificates/certificate_store.h"
-#include "core/certificates/key_store.h"
 #include "core/certificates/output_file.h"
-#include "core/console/log_check.h"
-#include "core/orders/ledger_store.h"
-#include "core/orders/order_store.h"
-#include "core/privateca/ca_store.h"
+#include "core/console/store_check.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -33,6 +28,7 @@ Console::Console(std::unique_ptr<store::Store> store, std::unique_ptr<vault::Vau
     , m_issuing(m_operations, m_executors, m_clock)
     , m_batches(m_operations, m_executors, m_clock)
     , m_imports(m_operations, m_executors, m_clock)
+    , m_backups(m_operations, m_executors, m_clock)
 {
     certificates::reserveStore(m_store->info().path);
 }
@@ -143,15 +139,8 @@ Result<QList<store::Finding>> Console::check()
 {
     CAS_TRY(QList<store::Finding> findings, m_store->integrityCheck());
     CAS_TRY(const auto sealer, m_vault->lease());
-    CAS_TRY_VOID(m_store->read<Unit>([&](store::Reader &reader) -> Result<> {
-        CAS_TRY_VOID(accounts::account_store::verify(reader, *sealer, findings));
-        CAS_TRY_VOID(audit::audit_store::verify(reader, *sealer, findings));
-        CAS_TRY_VOID(orders::order_store::verify(reader, *sealer, findings));
-        CAS_TRY_VOID(orders::ledger_store::verify(reader, *sealer, findings));
-        CAS_TRY_VOID(certificates::key_store::verify(reader, *sealer, findings));
-        CAS_TRY_VOID(certificates::certificate_store::verify(reader, *sealer, findings));
-        CAS_TRY_VOID(privateca::ca_store::verify(reader, *sealer, findings));
-        return checkAgainstLog(reader, m_clock.now(), findings);
+    CAS_TRY_VOID(m_store->read<Unit>([&](store::Reader &reader) {
+        return checkRows(reader, *sealer, m_clock.now(), findings);
     }));
     return findings;
 }
@@ -176,17 +165,6 @@ Job<QList<store::Finding>> Console::verifyAuditJob()
 {
     return m_executors.io.start<QList<store::Finding>>(
         {}, [this](JobContext &) { return verifyAudit(); });
-}
-
-Job<Unit> Console::backupJob(const QString &file)
-{
-    return m_executors.io.start<Unit>({}, [=, this](JobContext &job) {
-        return m_store->backup(file, [&job](qint64 done, qint64 total) {
-            job.setTotal(total);
-            job.setDone(done);
-            return !job.cancelRequested();
-        });
-    });
 }
 
 Job<Unit> Console::unlockJob(SecretBytes passphrase)

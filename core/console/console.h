@@ -6,6 +6,7 @@
 #include "core/base/executor.h"
 #include "core/certificates/certificate_service.h"
 #include "core/certificates/import_service.h"
+#include "core/console/backup_service.h"
 #include "core/privateca/batch_service.h"
 #include "core/privateca/ca_service.h"
 #include "core/privateca/crl_service.h"
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] privateca::BatchService &batches() { return m_batches; }
     [[nodiscard]] certificates::ImportService &imports() { return m_imports; }
     [[nodiscard]] privateca::CrlService &crls() { return m_crls; }
+    [[nodiscard]] BackupService &backups() { return m_backups; }
 
     /// Pages, seals, chains, balances: every finding of every room. Needs the vault unlocked.
     Result<QList<store::Finding>> check();
@@ -82,7 +84,6 @@ public:
     Result<QList<store::Finding>> verifyAudit();
     Job<QList<store::Finding>> checkJob();
     Job<QList<store::Finding>> verifyAuditJob();
-    Job<Unit> backupJob(const QString &file);
 
     /// Unlocks as a Job; the passphrase is wiped when it ends.
     Job<Unit> unlockJob(SecretBytes passphrase);
@@ -111,6 +112,7 @@ private:
     privateca::IssueService m_issuing;
     privateca::BatchService m_batches;
     certificates::ImportService m_imports;
+    BackupService m_backups;
 };
 
 } // namespace cas

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/setting_keys.h"
 
+#include <QDir>
 #include <QUrl>
 
 namespace cas::settings {
@@ -41,11 +42,36 @@ Result<QString> checkHostPort(const SettingKey &self, const QString &value)
     return text;
 }
 
+Result<QString> checkBackupEvery(const SettingKey &self, const QString &value)
+{
+    const QString text = value.trimmed().toLower();
+    if (text != QStringLiteral("off") && text != QStringLiteral("daily")
+        && text != QStringLiteral("weekly"))
+        return fail(ErrorCode::InputInvalid, QString::fromLatin1(self.key),
+                    {text.left(80), QStringLiteral("off, daily, weekly")});
+    return text;
+}
+
+/// It need not be there at the moment: a drive may be somewhere else.
+Result<QString> checkFolder(const SettingKey &self, const QString &value)
+{
+    if (value.trimmed().isEmpty())
+        return QStringLiteral("");
+    if (!QDir::isAbsolutePath(value) || value.contains(QChar(0)))
+        return fail(ErrorCode::InputInvalid, QString::fromLatin1(self.key),
+                    {value.left(200), QStringLiteral("/FOLDER")});
+    return QDir::cleanPath(value);
+}
+
 } // namespace
 
 const QList<SettingKey> &settingKeys()
 {
     static const QList<SettingKey> list{
+        {"backup.every", "off", checkBackupEvery},
+        {"backup.folder", "", checkFolder},
+        {"backup.hour", "3", checkNumber, 0, 23},
+        {"backup.keep", "14", checkNumber, 1, 1000},
         {"ca.base-url", "", checkHttpUrl},
         {"ca.crl-days", "30", checkNumber, 1, 365},
         {"net.resolver", "", checkHostPort},

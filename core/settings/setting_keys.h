@@ -25,6 +25,10 @@ const QList<SettingKey> &settingKeys();
 Result<const SettingKey *> findSettingKey(const QString &key);
 
 namespace keys {
+inline const QString backupEvery = QStringLiteral("backup.every"); // off, daily, weekly
+inline const QString backupFolder = QStringLiteral("backup.folder"); // absolute path or empty
+inline const QString backupHour = QStringLiteral("backup.hour"); // 0..23, local time
+inline const QString backupKeep = QStringLiteral("backup.keep"); // 1..1000 files
 inline const QString lockMinutes = QStringLiteral("vault.lock-minutes"); // 0 = never, 1..1440
 inline const QString crlDays = QStringLiteral("ca.crl-days"); // 1..365
 inline const QString baseUrl = QStringLiteral("ca.base-url"); // http URL or empty

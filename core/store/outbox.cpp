@@ -52,6 +52,18 @@ Result<> Outbox::put(Transaction &tx, const QString &topic, const QString &subje
     return {};
 }
 
+Result<bool> Outbox::waits(const QString &topic)
+{
+    return m_store.read<bool>([&](Reader &reader) -> Result<bool> {
+        CAS_TRY(
+            Query row,
+            reader.query(QStringLiteral("SELECT 1 FROM outbox WHERE topic = ? LIMIT 1"), {topic}));
+        const bool any = row.next();
+        CAS_TRY_VOID(row.status());
+        return any;
+    });
+}
+
 Result<QList<OutboxItem>> Outbox::lease(const QString &topic, int limit, std::chrono::seconds lease)
 {
     return m_store.write<QList<OutboxItem>>([&](Transaction &tx) -> Result<QList<OutboxItem>> {

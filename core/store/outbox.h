@@ -30,6 +30,8 @@ public:
     /// is replaced, so that a burst does the work once.
     static Result<> put(Transaction &tx, const QString &topic, const QString &subject,
                         const QByteArray &payload = {}, const QDateTime &notBefore = {});
+    /// Whether there is an item of `topic`, due or not. Only reads.
+    Result<bool> waits(const QString &topic);
     /// Leases up to `limit` due items of `topic` for `lease`; others do not get them meanwhile.
     Result<QList<OutboxItem>> lease(const QString &topic, int limit, std::chrono::seconds lease);
     /// Done: forget it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite_store.h"
+#include "core/store/store_copy.h"
 #include "core/store/store_file.h"
 
 #include <QFileInfo>
@@ -58,6 +59,7 @@ Result<> checkMigrations(Reader &reader, QList<Finding> &findings)
 SqliteStore::SqliteStore(StoreInfo info, Connection::Access readAccess, const Clock &clock)
     : m_info(std::move(info))
     , m_readAccess(readAccess)
+    , m_clock(clock)
     , m_readers(std::make_shared<ReaderPool>(m_info.path, readAccess))
 {
     if (!m_info.readOnly)
@@ -129,14 +131,9 @@ Result<> SqliteStore::readErased(const std::function<Result<>(Reader &)> &work)
     return m_readers->run(work);
 }
 
-Result<> SqliteStore::backup(const QString &file,
-                             const std::function<bool(qint64, qint64)> &progress)
+Result<CopyFacts> SqliteStore::backup(const QString &file, const CopySteps &steps)
 {
-    if (QFileInfo::exists(file))
-        return fail(ErrorCode::FileExists, {}, {file});
-    CAS_TRY(ScratchFile scratch, ScratchFile::beside(file));
-    CAS_TRY_VOID(copyDatabase(m_info.path, m_readAccess, scratch.path(), progress));
-    return scratch.keepAs(file, ErrorCode::FileExists);
+    return backUp(m_info.path, m_readAccess, file, m_clock, steps);
 }
 
 Result<QList<Finding>> SqliteStore::integrityCheck()

@@ -22,8 +22,7 @@ public:
 
     [[nodiscard]] StoreInfo info() const override;
     [[nodiscard]] IdSource &ids() override;
-    Result<> backup(const QString &file,
-                    const std::function<bool(qint64, qint64)> &progress) override;
+    Result<CopyFacts> backup(const QString &file, const CopySteps &steps) override;
     Result<QList<Finding>> integrityCheck() override;
 
 protected:
@@ -35,6 +34,7 @@ private:
 
     StoreInfo m_info;
     const Connection::Access m_readAccess;
+    const Clock &m_clock;
     IdSource m_readOnlyIds; // never written anywhere
     Mailbox m_mailbox;
     std::unique_ptr<platform::FileHold> m_hold; // null: read-only; closed after every connection

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema_check.h"
+#include "core/store/scratch_file.h"
 #include "core/store/sqlite_store.h"
 #include "core/store/store_file.h"
 
@@ -31,6 +32,10 @@ Result<> upgradeFile(const QString &path, int version, const QList<Migration> &m
     const QString before = path + QStringLiteral(".before-%1").arg(version);
     CAS_TRY(ScratchFile scratch, ScratchFile::beside(before));
     CAS_TRY_VOID(copyDatabase(path, Connection::Access::Read, scratch.path()));
+    {
+        CAS_TRY(auto copy, Connection::open(scratch.path(), Connection::Access::Immutable));
+        CAS_TRY_VOID(checkPages(*copy, path));
+    }
     QFile::remove(before); // of an attempt that failed
     CAS_TRY_VOID(scratch.keepAs(before, ErrorCode::FileExists));
     CAS_TRY(auto connection, Connection::open(path, Connection::Access::Write));
@@ -137,25 +142,6 @@ Result<std::unique_ptr<Store>> Store::open(const StoreUrl &url, OpenMode mode, c
         info, readOnly ? facts.readAccess : Connection::Access::Read, clock);
     CAS_TRY_VOID(store->start());
     return std::unique_ptr<Store>(std::move(store));
-}
-
-Result<> Store::restore(const QString &backupFile, const StoreUrl &target)
-{
-    if (QFileInfo::exists(target.path))
-        return fail(ErrorCode::StoreExists, {}, {target.path});
-    CAS_TRY(const auto migrations, compiledMigrations());
-    CAS_TRY(const FileFacts facts, inspectFile(backupFile, static_cast<int>(migrations.size())));
-    CAS_TRY(ScratchFile scratch, ScratchFile::beside(target.path));
-    CAS_TRY_VOID(copyDatabase(backupFile, facts.readAccess, scratch.path()));
-    {
-        CAS_TRY(auto copy, Connection::open(scratch.path(), Connection::Access::ReadFile));
-        auto shape = checkSchema(*copy, migrations, facts.schemaVersion);
-        if (!shape) {
-            shape.error().args = QStringList{backupFile};
-            return shape.error();
-        }
-    }
-    return scratch.keepAs(target.path, ErrorCode::StoreExists);
 }
 
 } // namespace cas::store

@@ -44,6 +44,37 @@ struct Finding
     QString what; // English, one line
 };
 
+/// What a copy of a store turned out to be.
+struct CopyFacts
+{
+    QString file; // absolute
+    QString storeUuid;
+    QDateTime takenAt; // UTC: the store was so at this moment
+    qint64 bytes = 0;
+    qint64 rows = 0; // of all tables
+    QByteArray sha256; // of the file, 32 bytes
+};
+
+/// Told how far a copy is, in pages: done, in all. False cancels: nothing is left behind, and the
+/// error is one of which wasCancelled() is true.
+using CopyProgress = std::function<bool(qint64, qint64)>;
+bool wasCancelled(const Error &error);
+
+/// What happens while a copy is made.
+struct CopySteps
+{
+    CopyProgress progress = {};
+    /// Looks at the finished copy before it gets its name; an error of it fails the copy.
+    std::function<Result<>(Reader &)> prove = {};
+    bool replace = false; // a file of that name; restoring never does
+    bool keep = true; // false: only to see whether it would go; nothing is left
+};
+
+/// The outbox topic of the note that a backup carries: the first program that unlocks a store which
+/// came out of a backup writes into its log that it did. Payload: {"taken_at", and where restore()
+/// made it "file", "restored_at"}, times RFC 3339 in UTC.
+inline const QString kRestoredTopic = QStringLiteral("store.restored");
+
 /// The database of one store: one writer thread with the only write connection, one cached read
 /// connection per reading thread, and a feed that tells of changes by anybody.
 ///
@@ -107,15 +138,23 @@ public:
         return std::move(*result);
     }
 
-    /// Copies the whole store while it is in use (SQLite online backup) into a temporary file,
-    /// checks it, and renames it to `file`.
-    /// @param progress pages done, pages in all; returning false cancels (nothing is left behind)
-    /// @errors FileExists, Io, DiskFull, StoreDamaged
-    virtual Result<> backup(const QString &file,
-                            const std::function<bool(qint64, qint64)> &progress = {}) = 0;
-    /// Puts a backup at `target` after checking it. Never overwrites.
-    /// @errors StoreExists, NotAStore, StoreDamaged, StoreTooNew, Io
-    static Result<> restore(const QString &backupFile, const StoreUrl &target);
+    /// Copies the whole store while it is in use and others write it (SQLite's online backup out of
+    /// one snapshot) into a temporary file, proves the copy (pages, references, schema, as many
+    /// rows in each table as the store had, `steps.prove`), and renames it to `file`: what has that
+    /// name is whole.
+    /// @errors FileExists(args what is there, a journal of a former database too),
+    /// FileNotFound(args
+    ///         folder), Io, DiskFull, StoreDamaged, BackupUnproved(detail)
+    virtual Result<CopyFacts> backup(const QString &file, const CopySteps &steps = {}) = 0;
+    /// Puts a backup at `target` after checking it, at our schema; the backup stays as it is. Never
+    /// overwrites.
+    /// @errors StoreExists, StoreNotFound, NotAStore, StoreDamaged, StoreTooNew, FileNotFound, Io,
+    ///         DiskFull
+    static Result<CopyFacts> restore(const QString &backupFile, const StoreUrl &target,
+                                     const CopySteps &steps = {});
+    /// Reads a store file that nobody writes, such as a backup: no lock, no journal, no trace.
+    /// @errors those of `work`; NotAStore, StoreTooNew, StoreDamaged, Io
+    static Result<> readFile(const QString &path, const std::function<Result<>(Reader &)> &work);
 
     /// The database's own check (pages, indexes, foreign keys); seals are the services' to verify.
     virtual Result<QList<Finding>> integrityCheck() = 0;

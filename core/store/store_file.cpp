@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_file.h"
-#include "core/store/platform/process.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QUuid>
 
 #include <sqlite3.h>
 
@@ -86,20 +84,11 @@ Result<> copyPages(Connection &source, sqlite3 *target,
     return {};
 }
 
-Result<> checkCopy(const QString &path)
+/// Out of WAL mode a copy is one file that can be read anywhere, also from a read-only disc.
+Result<> makeStandAlone(const QString &path)
 {
-    // Out of WAL mode the copy is one file that can be read anywhere, also from a read-only disc.
     CAS_TRY(auto copy, Connection::open(path, Connection::Access::Write));
-    CAS_TRY_VOID(copy->script("PRAGMA journal_mode=DELETE"));
-    CAS_TRY(Query check, copy->query(QStringLiteral("PRAGMA integrity_check(1)")));
-    if (!check.next()) {
-        CAS_TRY_VOID(check.status());
-        return fail(ErrorCode::StoreDamaged, {}, {path});
-    }
-    const QString verdict = check.text(0);
-    if (verdict != QStringLiteral("ok"))
-        return fail(ErrorCode::StoreDamaged, {}, {path}, verdict);
-    return {};
+    return copy->script("PRAGMA journal_mode=DELETE");
 }
 
 /// Asks SQLite itself, read-only: the journal may know more than the file's first page.
@@ -121,42 +110,6 @@ Result<FileFacts> probe(const QString &path, Connection::Access access)
 }
 
 } // namespace
-
-Result<ScratchFile> ScratchFile::beside(const QString &target)
-{
-    const QString path = target + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8)
-                         + QStringLiteral(".part");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                   QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return fileError(file, QStringLiteral("create"));
-    return ScratchFile(path);
-}
-
-ScratchFile::ScratchFile(ScratchFile &&other) noexcept
-    : m_path(std::exchange(other.m_path, {}))
-{ }
-
-ScratchFile::~ScratchFile()
-{
-    if (m_path.isEmpty())
-        return;
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(m_path + QLatin1StringView(suffix));
-}
-
-Result<> ScratchFile::keepAs(const QString &target, ErrorCode whenThere)
-{
-    if (QFileInfo::exists(target))
-        return fail(whenThere, {}, {target});
-    QFile file(m_path);
-    if (!file.rename(target)) // never replaces
-        return QFileInfo::exists(target) ? fail(whenThere, {}, {target})
-                                         : fileError(file, QStringLiteral("rename"));
-    m_path.clear();
-    platform::syncFolder(QFileInfo(target).absolutePath());
-    return {};
-}
 
 Result<FileFacts> inspectFile(const QString &path, int newest)
 {
@@ -202,9 +155,46 @@ Result<FileFacts> inspectFile(const QString &path, int newest)
     return facts;
 }
 
-Result<> copyDatabase(const QString &source, Connection::Access access, const QString &scratch,
-                      const std::function<bool(qint64, qint64)> &progress)
+Result<RowCounts> countRows(Connection &connection)
 {
+    QStringList tables;
+    {
+        CAS_TRY(Query rows, connection.query(QStringLiteral(
+                                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type "
+                                "= 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")));
+        while (rows.next())
+            tables.append(rows.text(0));
+        CAS_TRY_VOID(rows.status());
+    }
+    RowCounts counts;
+    for (const QString &table : std::as_const(tables)) {
+        QString quoted = table; // a store may hold tables of others, whatever they are called
+        quoted.replace(u'"', QStringLiteral("\"\""));
+        CAS_TRY(const qint64 rows,
+                connection.number(QStringLiteral("SELECT count(*) FROM \"%1\"").arg(quoted)));
+        counts.insert(table, rows);
+    }
+    return counts;
+}
+
+Result<> checkPages(Connection &connection, const QString &path)
+{
+    CAS_TRY(Query check, connection.query(QStringLiteral("PRAGMA integrity_check(1)")));
+    if (!check.next()) {
+        CAS_TRY_VOID(check.status());
+        return fail(ErrorCode::StoreDamaged, {}, {path});
+    }
+    const QString verdict = check.text(0);
+    if (verdict != QStringLiteral("ok"))
+        return fail(ErrorCode::StoreDamaged, {}, {path}, verdict);
+    return {};
+}
+
+Result<RowCounts> copyDatabase(const QString &source, Connection::Access access,
+                               const QString &scratch,
+                               const std::function<bool(qint64, qint64)> &progress)
+{
+    RowCounts counts;
     {
         CAS_TRY(auto from, Connection::open(source, access));
         // A snapshot held open keeps the copy at one moment; without it every commit of somebody
@@ -218,8 +208,10 @@ Result<> copyDatabase(const QString &source, Connection::Access access, const QS
             return sqliteError(code, QStringLiteral("open ") + scratch,
                                QString::fromUtf8(sqlite3_errstr(code)));
         CAS_TRY_VOID(copyPages(*from, target.get(), progress));
+        CAS_TRY(counts, countRows(*from));
     }
-    return checkCopy(scratch);
+    CAS_TRY_VOID(makeStandAlone(scratch));
+    return counts;
 }
 
 } // namespace cas::store

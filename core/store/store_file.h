@@ -4,31 +4,12 @@
 #include "core/store/connection.h"
 #include "core/store/migrations.h"
 
+#include <QMap>
+
 #include <functional>
 
-// The store as a file: looking at one without touching it, making one, copying one.
+// The store as a file: looking at one without touching it, copying one.
 namespace cas::store {
-
-/// A file that stays only if keep() is called: removed, with SQLite's companions, otherwise.
-class ScratchFile
-{
-public:
-    /// Makes it beside `target`, empty, 0600, under a name nobody has.
-    /// @errors Io, DiskFull
-    static Result<ScratchFile> beside(const QString &target);
-    ScratchFile(ScratchFile &&other) noexcept;
-    ScratchFile &operator=(ScratchFile &&) = delete;
-    ~ScratchFile();
-    [[nodiscard]] const QString &path() const { return m_path; }
-    /// Renames it to `target`, durably. @errors `whenThere`: something has that name; Io
-    Result<> keepAs(const QString &target, ErrorCode whenThere);
-
-private:
-    explicit ScratchFile(QString path)
-        : m_path(std::move(path))
-    { }
-    QString m_path;
-};
 
 /// What a look at a file showed.
 struct FileFacts
@@ -44,12 +25,22 @@ struct FileFacts
 /// @errors StoreNotFound, NotAStore, StoreTooNew(args found, known), StoreDamaged, Io
 Result<FileFacts> inspectFile(const QString &path, int newest);
 
+/// How many rows each table has; virtual tables are left out, their content is in others.
+using RowCounts = QMap<QString, qint64>;
+Result<RowCounts> countRows(Connection &connection);
+
 /// Copies a database, also one in use, as it was at one moment, into a file that stands alone
-/// (no journal files), and checks the copy.
+/// (no journal files).
 /// @param scratch empty file to fill
 /// @param progress pages done, pages in all; false cancels (Internal, detail `cancelled`)
-/// @errors Io, DiskFull, StoreDamaged, StoreBusy
-Result<> copyDatabase(const QString &source, Connection::Access access, const QString &scratch,
-                      const std::function<bool(qint64, qint64)> &progress = {});
+/// @return the rows of the source at that moment
+/// @errors Io, DiskFull, StoreBusy
+Result<RowCounts> copyDatabase(const QString &source, Connection::Access access,
+                               const QString &scratch,
+                               const std::function<bool(qint64, qint64)> &progress = {});
+
+/// Whether every page, index and reference of a database is sound (SQLite's integrity_check).
+/// @errors StoreDamaged(args path; detail: the first finding)
+Result<> checkPages(Connection &connection, const QString &path);
 
 } // namespace cas::store

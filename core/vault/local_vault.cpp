@@ -89,6 +89,25 @@ Error lockedError()
 
 } // namespace
 
+Result<std::shared_ptr<const RowSealer>> sealerOf(store::Reader &reader,
+                                                  const SecretBytes &passphrase)
+{
+    CAS_TRY(const Header header, readHeader(reader));
+    CAS_TRY(const SecretBytes dataKey, openSlot(header, SlotKind::Passphrase, passphrase));
+    CAS_TRY(auto sealer, KeySealer::create(dataKey));
+    CAS_TRY_VOID(checkSeal(header, *sealer));
+    return std::shared_ptr<const RowSealer>(std::move(sealer));
+}
+
+Result<> checkVault(store::Reader &reader, const RowSealer &sealer)
+{
+    const auto *keys = dynamic_cast<const KeySealer *>(&sealer);
+    if (!keys)
+        return fail(ErrorCode::InvalidArgument);
+    CAS_TRY(const Header header, readHeader(reader));
+    return checkSeal(header, *keys);
+}
+
 Vault::Vault(QObject *parent)
     : QObject(parent)
 { }

@@ -87,6 +87,15 @@ protected:
     explicit Vault(QObject *parent = nullptr);
 };
 
+/// The keys of a store that is only read, such as a backup, by its passphrase: 0.4 s.
+/// @errors NotAStore, WrongPassphrase; SealBroken: the header was changed
+Result<std::shared_ptr<const RowSealer>> sealerOf(store::Reader &reader,
+                                                  const SecretBytes &passphrase);
+/// Whether the vault of a store that is only read belongs to these keys, unchanged.
+/// @param sealer what Vault::lease() of the store gave that it is a copy of
+/// @errors NotAStore, SealBroken
+Result<> checkVault(store::Reader &reader, const RowSealer &sealer);
+
 /// The OS keychain through QtKeychain. Jobs need an event loop: main thread only.
 class Keychain : public QObject
 {

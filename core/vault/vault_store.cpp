@@ -56,32 +56,39 @@ QByteArray Header::sealedForm() const
 
 Result<Header> readHeader(store::Store &store)
 {
-    const QString storeUuid = store.info().storeUuid;
-    return store.read<Header>([&](Reader &reader) -> Result<Header> {
-        Header header;
-        header.storeUuid = storeUuid;
-        CAS_TRY(Query row, reader.query(QStringLiteral(
-                               "SELECT version, uuid, flags, created_at, seal FROM vault_header")));
-        if (!row.next()) {
-            CAS_TRY_VOID(row.status());
-            return fail(ErrorCode::NotAStore, {}, {}, QStringLiteral("no vault header"));
-        }
-        header.version = row.integer(0);
-        header.uuid = row.text(1);
-        header.flags = row.integer(2);
-        header.createdAt = row.integer(3);
-        header.seal = row.blob(4);
-        CAS_TRY(Query rows,
-                reader.query(QStringLiteral("SELECT kind, kdf, n, r, p, salt, verifier, nonce,"
-                                            " wrapped, created_at FROM vault_slot")));
-        while (rows.next())
-            header.slotsByKind.insert(
-                rows.text(0),
-                Slot{rows.text(0), rows.text(1), rows.integer(2), rows.integer(3), rows.integer(4),
-                     rows.blob(5), rows.blob(6), rows.blob(7), rows.blob(8), rows.integer(9)});
-        CAS_TRY_VOID(rows.status());
-        return header;
-    });
+    return store.read<Header>([](Reader &reader) { return readHeader(reader); });
+}
+
+Result<Header> readHeader(Reader &reader)
+{
+    Header header;
+    {
+        CAS_TRY(Query meta, reader.query(QStringLiteral("SELECT uuid FROM store_meta")));
+        if (meta.next())
+            header.storeUuid = meta.text(0);
+        CAS_TRY_VOID(meta.status());
+    }
+    CAS_TRY(Query row, reader.query(QStringLiteral(
+                           "SELECT version, uuid, flags, created_at, seal FROM vault_header")));
+    if (!row.next()) {
+        CAS_TRY_VOID(row.status());
+        return fail(ErrorCode::NotAStore, {}, {}, QStringLiteral("no vault header"));
+    }
+    header.version = row.integer(0);
+    header.uuid = row.text(1);
+    header.flags = row.integer(2);
+    header.createdAt = row.integer(3);
+    header.seal = row.blob(4);
+    CAS_TRY(Query rows,
+            reader.query(QStringLiteral("SELECT kind, kdf, n, r, p, salt, verifier, nonce,"
+                                        " wrapped, created_at FROM vault_slot")));
+    while (rows.next())
+        header.slotsByKind.insert(rows.text(0),
+                                  Slot{rows.text(0), rows.text(1), rows.integer(2), rows.integer(3),
+                                       rows.integer(4), rows.blob(5), rows.blob(6), rows.blob(7),
+                                       rows.blob(8), rows.integer(9)});
+    CAS_TRY_VOID(rows.status());
+    return header;
 }
 
 Result<> writeHeader(store::Store &store, const Header &header, const QByteArray &previousSeal)

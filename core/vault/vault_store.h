@@ -45,6 +45,7 @@ struct Header
 
 /// @errors NotAStore: the store has no vault
 Result<Header> readHeader(store::Store &store);
+Result<Header> readHeader(store::Reader &reader);
 /// Writes all rows anew. @param previousSeal of the header as it was read, empty for the first
 /// @errors StaleRevision: somebody else changed the header meanwhile
 Result<> writeHeader(store::Store &store, const Header &header, const QByteArray &previousSeal);

@@ -19,9 +19,7 @@ CREATE VIRTUAL TABLE certificate_search USING fts5(
 );
 INSERT INTO certificate_search (certificate_search) VALUES ('rebuild');
 
--- Two indexes that issuing need not write: the serials of what this store issued stand in issuance's
--- own index, (ca_id, serial), and their keys mostly in key_pair.
-DROP INDEX certificate_spki;
-CREATE INDEX certificate_spki ON certificate (spki_sha256) WHERE source <> 'ISSUED';
+-- An index that issuing need not write: the serials of what this store issued stand in issuance's own,
+-- (ca_id, serial).
 DROP INDEX certificate_serial;
 CREATE INDEX certificate_serial ON certificate (serial) WHERE source <> 'ISSUED';

@@ -51,6 +51,8 @@ PANELS = {
     "certificate-tags": (2, [("More", LINK), ("Tags", MENU)]),
     "certificate-rename": (2, [("More", LINK), ("Rename", MENU)]),
     "certificate-revoke": (2, [("More", LINK), ("Revoke", MENU)]),
+    "recently-deleted": (2, [("Recently deleted", ("page tab",))]),
+    "all-certificates": (2, [("All certificates", ("page tab",))]), # for those that come after
     "purchase-and-enable": (3, [("Purchase and Enable", drive.BUTTONS)]),
     "import-ca": (3, [("Import CA", drive.BUTTONS)]),
     "request-certificate": (3, [("Request Certificate", LINK)]),
@@ -65,6 +67,7 @@ PANELS = {
     "event-details": (4, ["ctrl+f", *["Tab"] * 8, "Return"]),
     "change-passphrase": (5, [("Change passphrase", drive.BUTTONS)]),
     "new-recovery-key": (5, [("New recovery key", drive.BUTTONS)]),
+    "restore-backup": (5, [("Restore…", drive.BUTTONS)]),
 }
 TRANSLATION = Path(__file__).resolve().parents[2] / "translations" / "cas_zh_CN.ts"
 PASSPHRASE = "a store with nothing in it"

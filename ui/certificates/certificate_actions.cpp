@@ -44,6 +44,12 @@ bool canRevoke(const CertificateRow &row)
                || row.status == CertificateStatus::AboutToExpire);
 }
 
+bool canErase(const CertificateRow &row)
+{
+    return row.deletedAt.isValid() && row.source != QLatin1StringView("ISSUED")
+           && row.source != QLatin1StringView("CA");
+}
+
 bool canDelete(const CertificateRow &row)
 {
     if (row.source == QLatin1StringView("CA"))
@@ -58,6 +64,22 @@ RowActions certificateActions(const CertificateRow &row, bool readOnly,
     const auto make = [&](const QString &id, const QString &text, const QString &permission = {}) {
         return certificateAction(id, text, permission, readOnly, access);
     };
+    if (row.deletedAt.isValid()) {
+        RowActions deleted{make(certificate_action::restore, CertificateActionTr::tr("Restore"),
+                                QStringLiteral("RestoreUserCertificate")),
+                           make(certificate_action::details, CertificateActionTr::tr("Details")),
+                           make(certificate_action::erase,
+                                CertificateActionTr::tr("Delete for Good"),
+                                QStringLiteral("EraseUserCertificate"))};
+        deleted.last().danger = true;
+        if (!canErase(row) && deleted.last().enabled) {
+            // Greyed, not absent: who looks for it shall read why it is kept.
+            deleted.last().enabled = false;
+            deleted.last().disabledReason =
+                errorSentence(fail(ErrorCode::CertificateOnRecord, {}, {row.name}));
+        }
+        return deleted;
+    }
     RowActions actions{make(certificate_action::download, CertificateActionTr::tr("Download")),
                        make(certificate_action::details, CertificateActionTr::tr("Details")),
                        make(certificate_action::tags, CertificateActionTr::tr("Tags"),
@@ -86,6 +108,17 @@ RowActions certificateBulkActions(bool readOnly, const access::Access &access)
                           QStringLiteral("TagResources"), readOnly, access),
         certificateAction(certificate_action::remove, CertificateActionTr::tr("Delete"),
                           QStringLiteral("DeleteUserCertificate"), readOnly, access)};
+    actions.last().danger = true;
+    return actions;
+}
+
+RowActions deletedBulkActions(bool readOnly, const access::Access &access)
+{
+    RowActions actions{
+        certificateAction(certificate_action::restore, CertificateActionTr::tr("Restore"),
+                          QStringLiteral("RestoreUserCertificate"), readOnly, access),
+        certificateAction(certificate_action::erase, CertificateActionTr::tr("Delete for Good"),
+                          QStringLiteral("EraseUserCertificate"), readOnly, access)};
     actions.last().danger = true;
     return actions;
 }

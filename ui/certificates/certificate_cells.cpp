@@ -56,8 +56,9 @@ int certificateStatusWidth()
     return StatusChip::columnWidth(texts);
 }
 
-QList<Column> certificateColumns()
+QList<Column> certificateColumns(CertificatePlace place)
 {
+    const bool deleted = place == CertificatePlace::Deleted;
     const auto sortable = [](Column column) {
         column.sortable = true;
         return column;
@@ -83,7 +84,8 @@ QList<Column> certificateColumns()
         optional(stretched(dataColumn("domains", CertificateTr::tr("Bound domains"), 150), 3), 4),
         hidden(optional(sortable(dataColumn("algorithm", CertificateTr::tr("Algorithm"), 96)), 2)),
         dataColumn("status", CertificateTr::tr("Status"), certificateStatusWidth()),
-        sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 150)),
+        deleted ? sortable(dataColumn("deleted", CertificateTr::tr("Deleted"), 150))
+                : sortable(dataColumn("valid_to", CertificateTr::tr("Valid to"), 150)),
         hidden(sortable(dataColumn("valid_from", CertificateTr::tr("Valid from"), 110))),
         hidden(sortable(dataColumn("created", CertificateTr::tr("Created"), 110))),
         hidden(dataColumn("serial", CertificateTr::tr("Serial number"), 280)),
@@ -91,7 +93,8 @@ QList<Column> certificateColumns()
         optional(stretched(dataColumn("tags", CertificateTr::tr("Tags"), 100), 1), 3),
         Column::operations(
             CertificateTr::tr("Operations"),
-            rowLinksWidth({CertificateTr::tr("Download"), CertificateTr::tr("Details")},
+            rowLinksWidth({deleted ? CertificateTr::tr("Restore") : CertificateTr::tr("Download"),
+                           CertificateTr::tr("Details")},
                           MoreLink::Yes))};
 }
 
@@ -188,6 +191,12 @@ Cell certificateCell(const CertificateRow &row, int column, const QDateTime &now
     case StatusColumn:
         return Cell::chip(certificateStatusKind(row.status), certificateStatusText(row.status));
     case ValidToColumn: {
+        if (row.deletedAt.isValid()) {
+            Cell when = Cell::plain(isoDate(row.deletedAt));
+            when.subtitle = relativeTime(row.deletedAt, now);
+            when.toolTip = isoDateTime(row.deletedAt);
+            return when;
+        }
         const bool over = row.status == CertificateStatus::Revoked;
         Cell cell = Cell::validity(isoDate(row.notAfter), certificateRemainingText(row, now),
                                    over ? -1 : remainingFraction(row, now),

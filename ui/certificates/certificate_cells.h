@@ -6,8 +6,12 @@
 
 namespace cas::ui {
 
-/// The columns of a list of certificates, in order, with titles in the current language.
-QList<Column> certificateColumns();
+/// Where a list looks: at the living, or at what was deleted.
+enum class CertificatePlace { Living, Deleted };
+
+/// The columns of a list of certificates, in order, with titles in the current language. As many in
+/// either place: where the living have "Valid to", the others have "Deleted".
+QList<Column> certificateColumns(CertificatePlace place = CertificatePlace::Living);
 /// How a certificate looks in a column (index into certificateColumns()).
 /// @param now for "in 160 days"
 Cell certificateCell(const certificates::CertificateRow &row, int column, const QDateTime &now);

@@ -63,6 +63,10 @@ void CertificateOperations::run(const QString &actionId, const CertificateRow &r
         host->openPanel(panel);
     } else if (actionId == certificate_action::remove) {
         remove(row);
+    } else if (actionId == certificate_action::restore) {
+        restore({row.id});
+    } else if (actionId == certificate_action::erase) {
+        askErase(row);
     }
 }
 
@@ -94,18 +98,9 @@ void CertificateOperations::remove(const CertificateRow &row)
 
 void CertificateOperations::restore(const QList<CertificateId> &ids)
 {
-    const auto title = [](qint64 count) {
-        return tr("Restoring %n certificate(s)", nullptr, int(count));
-    };
-    m_jobs.add<BulkReport>(
-        certificates::bulkRestoreJob(m_console.certificates(), m_console.executors().io, ids,
-                                     title(ids.size())),
-        [this](auto outcome) {
-            finishBulk(std::move(outcome), [this](const QList<CertificateId> &done) {
-                if (PageHost *host = m_host())
-                    host->toast(tr("%n certificate(s) restored", nullptr, int(done.size())));
-            });
-        });
+    CertificateSelection selection;
+    selection.ids = QSet<CertificateId>(ids.begin(), ids.end());
+    bulkRestore(selection, ids.size());
 }
 
 void CertificateOperations::bulkRemove(const CertificateSelection &selection)
@@ -136,6 +131,10 @@ void CertificateOperations::runBulk(const QString &actionId, const CertificateSe
         return;
     if (actionId == certificate_action::remove) {
         bulkRemove(selection);
+    } else if (actionId == certificate_action::restore) {
+        bulkRestore(selection, count);
+    } else if (actionId == certificate_action::erase) {
+        askBulkErase(selection, count);
     } else if (actionId == certificate_action::tags) {
         auto *panel = new TagsPanel(m_console, count, host->panelParent());
         connect(panel, &TagsPanel::chosen, this, [this, selection](const QList<tags::Tag> &chosen) {

@@ -25,7 +25,7 @@ public:
 
     /// @param actionId one of certificate_action
     void run(const QString &actionId, const certificates::CertificateRow &row);
-    /// The same for many: download, tags, delete.
+    /// The same for many: download, tags, delete, restore, erase.
     /// @param count how many are selected, for titles; negative: not known
     void runBulk(const QString &actionId, const certificates::CertificateSelection &selection,
                  qint64 count);
@@ -43,6 +43,10 @@ signals:
 private:
     void remove(const certificates::CertificateRow &row);
     void restore(const QList<CertificateId> &ids);
+    void bulkRestore(const certificates::CertificateSelection &selection, qint64 count);
+    void askErase(const certificates::CertificateRow &row);
+    void askBulkErase(const certificates::CertificateSelection &selection, qint64 count);
+    void erase(const certificates::CertificateSelection &selection, qint64 count);
     void bulkRemove(const certificates::CertificateSelection &selection);
     void finishBulk(Outcome<certificates::BulkReport> outcome,
                     const std::function<void(const QList<CertificateId> &)> &done);

@@ -67,6 +67,7 @@ CertificateFilter certificateFilter(const QString &search, const QHash<QString, 
         {QStringLiteral("valid_from"), CertificateSort::NotBefore},
         {QStringLiteral("valid_to"), CertificateSort::NotAfter},
         {QStringLiteral("created"), CertificateSort::Created},
+        {QStringLiteral("deleted"), CertificateSort::Deleted},
     };
     if (const auto found = sorts.constFind(sortColumn); found != sorts.constEnd()) {
         filter.sort = *found;

@@ -11,6 +11,7 @@
 #include "ui/kit/inline_message.h"
 #include "ui/kit/list_state.h"
 #include "ui/kit/page_header.h"
+#include "ui/kit/tab_strip.h"
 #include "ui/text/plain_text.h"
 
 #include <QDropEvent>
@@ -28,6 +29,8 @@ namespace {
 
 const QString kBrand = QStringLiteral("brand");
 const QString kTag = QStringLiteral("tag");
+const QString kLiving = QStringLiteral("living");
+const QString kDeleted = QStringLiteral("deleted");
 
 } // namespace
 
@@ -38,6 +41,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
           console, [this] { return host(); }, this))
     , m_header(new PageHeader(this))
     , m_import(makeButton(ButtonKind::Primary, m_header, Symbol::Upload))
+    , m_places(new TabStrip(this))
     , m_filters(new FilterBar(this))
     , m_message(new InlineMessage(this))
     , m_table(new DataTable(this))
@@ -45,6 +49,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
 {
     setObjectName(QStringLiteral("page.certificates"));
     m_table->setObjectName(QStringLiteral("certificates.table"));
+    m_places->setObjectName(QStringLiteral("certificates.places"));
     m_filters->setObjectName(QStringLiteral("certificates.filters"));
     m_message->setObjectName(QStringLiteral("certificates.message"));
     m_message->setClosable(true);
@@ -58,6 +63,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
                                space::kPageTop);
     column->setSpacing(space::kM);
     column->addWidget(m_header);
+    column->addWidget(m_places);
     column->addWidget(m_filters);
     column->addWidget(m_message);
     column->addWidget(m_table, 1);
@@ -73,6 +79,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     });
 
     connect(m_import, &QPushButton::clicked, this, [this] { openImport(); });
+    connect(m_places, &TabStrip::currentChanged, this, &CertificatesPage::placeChanged);
     connect(m_filters, &FilterBar::changed, this, &CertificatesPage::filterChanged);
     connect(m_table, &DataTable::stateChanged, this, &Page::stateChanged);
     connect(m_table, &DataTable::rowActivated, this,
@@ -83,6 +90,8 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     connect(m_table, &DataTable::emptyActionTriggered, this, [this] {
         if (m_filters->active())
             m_filters->clear();
+        else if (place() == CertificatePlace::Deleted)
+            m_places->setCurrent(kLiving);
         else if (host())
             host()->showPage(QStringLiteral("private-ca"));
     });
@@ -173,13 +182,51 @@ void CertificatesPage::makeModel()
 CertificateFilter CertificatesPage::filter(int sortColumn, Qt::SortOrder order) const
 {
     const QString sorted = sortColumn < 0 ? QString() : m_model->columns().value(sortColumn).id;
-    return certificateFilter(m_filters->searchText(), m_filters->values(), sorted, order);
+    CertificateFilter wanted =
+        certificateFilter(m_filters->searchText(), m_filters->values(), sorted, order);
+    wanted.deleted = place() == CertificatePlace::Deleted;
+    if (wanted.deleted && sorted.isEmpty())
+        wanted.sort = certificates::CertificateSort::Deleted; // the latest first
+    return wanted;
+}
+
+CertificatePlace CertificatesPage::place() const
+{
+    return m_places->current() == kDeleted ? CertificatePlace::Deleted : CertificatePlace::Living;
+}
+
+void CertificatesPage::placeChanged()
+{
+    m_message->setMessage(InlineMessage::Kind::Info, {});
+    m_model->sort(-1, Qt::DescendingOrder); // a column of the other place means nothing here
+    retranslate();
+    filterChanged();
+}
+
+void CertificatesPage::countDeleted()
+{
+    CertificateFilter deleted;
+    deleted.deleted = true;
+    m_deletedJob = m_console.certificates().countJob(deleted, {});
+    m_deletedJob.onFinished([this](auto outcome) {
+        whenEnded(
+            std::move(outcome),
+            [this](qint64 count) { m_places->setCount(kDeleted, count > 0 ? count : -1); },
+            [](const Error &) {}); // the list's own error bar says what is wrong
+    });
 }
 
 void CertificatesPage::activated(const QVariant &argument)
 {
     fetchChoices();
+    countDeleted();
     const auto wanted = CertificatePageArgument::parse(argument);
+    if (wanted.hasFilters && place() == CertificatePlace::Deleted) {
+        const QSignalBlocker blocked(m_places); // filterChanged() below asks
+        m_places->setCurrent(kLiving);
+        m_model->sort(-1, Qt::DescendingOrder);
+        retranslate();
+    }
     if (wanted.hasFilters)
         applyArgument(wanted);
     if (wanted.hasFilters || m_model->total() < 0)
@@ -268,10 +315,17 @@ void CertificatesPage::retranslate()
     m_import->setToolTip(m_readOnly ? tr("This store is open for reading only.")
                                     : tr("Certificates, keys, PFX files and folders"));
     m_filters->setSearchPlaceholder(tr("Name, domain, serial, fingerprint"));
-
+    {
+        const QSignalBlocker blocked(m_places); // takes the first tab where there was none
+        m_places->setTabs({{kLiving, tr("All certificates")}, {kDeleted, tr("Recently deleted")}});
+        m_places->setAccessibleName(tr("Certificates"));
+        countDeleted();
+    }
+    const bool deleted = place() == CertificatePlace::Deleted;
     offerFilters();
-    m_model->setColumns(certificateColumns());
-    m_table->setBulkActions(certificateBulkActions(m_readOnly, m_console.access()));
+    m_model->setColumns(certificateColumns(place()));
+    m_table->setBulkActions(deleted ? deletedBulkActions(m_readOnly, m_console.access())
+                                    : certificateBulkActions(m_readOnly, m_console.access()));
     m_table->setCountText(
         [](qint64 total) { return tr("%n certificate(s)", nullptr, int(total)); });
     m_table->setTableName(tr("Certificates"));
@@ -283,6 +337,9 @@ void CertificatesPage::applyEmptyState()
     if (m_filters->active())
         m_table->setEmptyState(Symbol::Search, tr("No certificate fits these filters."),
                                tr("Clear filters"));
+    else if (place() == CertificatePlace::Deleted)
+        m_table->setEmptyState(Symbol::Trash, tr("Nothing that was deleted is waiting here."),
+                               tr("Back to the certificates"));
     else
         m_table->setEmptyState(
             Symbol::Certificate,
@@ -304,6 +361,7 @@ void CertificatesPage::refresh()
         return; // not shown yet; activated() asks
     m_model->refresh();
     fetchChoices();
+    countDeleted();
 }
 
 void CertificatesPage::focusSearch()

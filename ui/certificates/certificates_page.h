@@ -10,12 +10,14 @@ class QPushButton;
 
 namespace cas::ui {
 
+enum class CertificatePlace;
 class CertificateOperations;
 class DataTable;
 class ImportPanel;
 class FilterBar;
 class InlineMessage;
 class PageHeader;
+class TabStrip;
 
 /// Everything in the store that is an X.509 certificate: issued, CAs' own, uploaded.
 /// Page id "certificates"; what showPage() may ask of it: CertificatePageArgument.
@@ -48,6 +50,9 @@ private:
 
     void makeModel();
     void offerFilters();
+    [[nodiscard]] CertificatePlace place() const;
+    void placeChanged();
+    void countDeleted();
     /// Offers a value of `id` that is known before the choices are read.
     void offer(const QString &id, const QString &value);
     void applyArgument(const CertificatePageArgument &wanted);
@@ -63,12 +68,14 @@ private:
     CertificateOperations *m_operations;
     PageHeader *m_header;
     QPushButton *m_import;
+    TabStrip *m_places;
     FilterBar *m_filters;
     InlineMessage *m_message;
     DataTable *m_table;
     QWidget *m_columnsButton;
     Model *m_model = nullptr;
     Job<certificates::FilterChoices> m_choices;
+    Job<qint64> m_deletedJob;
     certificates::FilterChoices m_offered;
     bool m_readOnly = false;
 };

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QStandardPaths>
 
 namespace cas::ui {
@@ -68,6 +69,7 @@ Desktop::~Desktop()
     m_idleJob = {};
     m_keychain.reset();
     m_crlDuty.reset();
+    m_backupDuty.reset();
     m_window.reset();
     m_welcome.reset();
 }
@@ -125,9 +127,11 @@ void Desktop::openStore(const QString &url)
 
 void Desktop::open(std::unique_ptr<Console> console)
 {
-    m_crlDuty.reset(); // before the console it works for
+    m_crlDuty.reset(); // before the console they work for
+    m_backupDuty.reset();
     m_console = std::move(console);
     m_crlDuty = std::make_unique<CrlDuty>(*m_console);
+    m_backupDuty = std::make_unique<BackupDuty>(*m_console);
     buildWindow();
     if (m_console->vault().unlocked()) {
         reveal();
@@ -211,6 +215,11 @@ void Desktop::registerPages()
          [this](QWidget *parent) {
              auto *page = new SettingsPage({*m_console, *m_settings, m_theme, m_language}, parent);
              connect(page, &SettingsPage::lockMinutesChanged, &m_idle, &IdleLock::setMinutes);
+             connect(page, &SettingsPage::openStoreRequested, this, [](const QString &path) {
+                 // Beside this one, in a program of its own: jobs may be running here.
+                 QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                         {QStringLiteral("--store"), path});
+             });
              return page;
          }});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/console/backup_duty.h"
 #include "core/console/console.h"
 #include "core/console/crl_duty.h"
 #include "ui/desktop/idle_lock.h"
@@ -81,6 +82,7 @@ private:
     Job<Unit> m_unlockJob;
     Job<int> m_idleJob;
     std::unique_ptr<CrlDuty> m_crlDuty;
+    std::unique_ptr<BackupDuty> m_backupDuty;
 };
 
 /// The default store: `store.cas` in the user's data folder.

@@ -63,6 +63,9 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
     if (need.kind == OverviewNeed::Kind::CrlMissing) {
         badge = tr("no CRL");
         kind = StatusKind::Bad;
+    } else if (need.kind == OverviewNeed::Kind::BackupFailed) {
+        badge = tr("no backup");
+        kind = StatusKind::Bad;
     } else if (need.until <= now) {
         badge = tr("overdue");
         kind = StatusKind::Bad;
@@ -93,6 +96,12 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
         note = tr("Its certificates name a place for it.");
         verb = tr("Publish");
         break;
+    case OverviewNeed::Kind::BackupFailed:
+        title = need.until.isValid() ? tr("The last backup failed")
+                                     : tr("The backup that was due was not made");
+        note = need.until.isValid() ? dateWithDistance(need.until, now) : tr("Settings say why.");
+        verb = tr("Settings");
+        break;
     }
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
@@ -108,10 +117,12 @@ void NeedsCard::addLine(const OverviewNeed &need, int number, const QDateTime &n
     auto *link = makeButton(ButtonKind::Link, m_rows);
     link->setObjectName(QStringLiteral("need.%1.open").arg(number));
     link->setText(verb);
-    link->setAccessibleName(verb + u' ' + name);
+    link->setAccessibleName(name.isEmpty() ? verb : verb + u' ' + name);
     connect(link, &QPushButton::clicked, this, [this, need] {
         if (need.kind == OverviewNeed::Kind::CertificateEnds)
             emit certificateRequested(need.certificate);
+        else if (need.kind == OverviewNeed::Kind::BackupFailed)
+            emit backupsRequested();
         else
             emit caRequested(need.ca);
     });

@@ -20,6 +20,7 @@ public:
 signals:
     void certificateRequested(cas::CertificateId id);
     void caRequested(cas::CaId id);
+    void backupsRequested();
     /// The line "and 12 more".
     void allRequested();
 

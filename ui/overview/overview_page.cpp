@@ -146,6 +146,8 @@ void OverviewPage::build()
         if (host())
             host()->showPage(QStringLiteral("private-ca"), id.toString());
     });
+    connect(m_needs, &NeedsCard::backupsRequested, this,
+            [this] { host()->showPage(QStringLiteral("settings")); });
     connect(m_needs, &NeedsCard::allRequested, this, [this] {
         // Without a certificate that ends soon only CAs can be meant.
         openTile(m_snapshot.counts.endingNext.isEmpty() ? CaTile : AboutToExpireTile);

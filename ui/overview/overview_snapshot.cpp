@@ -62,6 +62,7 @@ Job<OverviewSnapshot> overviewJob(Console &console)
             issued.source = QStringLiteral("ISSUED");
             CAS_TRY(snapshot.issued, console.certificates().count(issued, {}));
             CAS_TRY(snapshot.dueCrls, dueCrls(console, snapshot.cas, snapshot.takenAt, job));
+            CAS_TRY(snapshot.backups, console.backups().status());
             CAS_TRY(auto page, console.audit().page({}, {kRecentEvents, {}, 0}));
             snapshot.recent = std::move(page.items);
             snapshot.names = eventNames(console, snapshot.recent);
@@ -98,6 +99,13 @@ QList<OverviewNeed> overviewNeeds(const OverviewSnapshot &snapshot)
         need.name = crl.name;
         need.until = crl.nextUpdate;
         need.ca = crl.ca;
+        needs.append(need);
+    }
+    if (snapshot.backups.needsPerson) {
+        OverviewNeed need;
+        need.kind = OverviewNeed::Kind::BackupFailed;
+        if (snapshot.backups.state.failure)
+            need.until = snapshot.backups.state.failure->at;
         needs.append(need);
     }
     std::stable_sort(needs.begin(), needs.end(), [](const OverviewNeed &a, const OverviewNeed &b) {

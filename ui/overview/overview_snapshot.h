@@ -27,6 +27,7 @@ struct OverviewSnapshot
     QList<privateca::Ca> cas;
     qint64 issued = 0; // certificates that CAs of this store issued to others than CAs
     QList<DueCrl> dueCrls; // soonest first
+    BackupService::Status backups;
     QList<audit::AuditEvent> recent;
     QHash<QString, QString> names; // printed id -> name, for `recent`
 };
@@ -53,10 +54,10 @@ struct FirstSteps
 /// One line of "Needs a person today".
 struct OverviewNeed
 {
-    enum class Kind { CertificateEnds, CrlEnds, CrlMissing };
+    enum class Kind { CertificateEnds, CrlEnds, CrlMissing, BackupFailed };
     Kind kind = Kind::CertificateEnds;
     QString name; // of certificate or CA, untrusted
-    QDateTime until;
+    QDateTime until; // BackupFailed: since when; null: never made
     CertificateId certificate;
     CaId ca;
 };

@@ -6,8 +6,10 @@
 #include "ui/kit/scroll_edge.h"
 #include "ui/kit/segmented_control.h"
 #include "ui/kit/text.h"
+#include "ui/settings/backup_card.h"
 #include "ui/settings/passphrase_panel.h"
 #include "ui/settings/recovery_key_panel.h"
+#include "ui/settings/setting_writer.h"
 #include "ui/settings/store_card.h"
 #include "ui/text/error_text.h"
 
@@ -51,6 +53,7 @@ SettingsPage::SettingsPage(SettingsEnvironment environment, QWidget *parent)
     , m_keychainSlot(environment.console)
     , m_header(new PageHeader(this))
     , m_message(new InlineMessage(this))
+    , m_writer(new SettingWriter(environment.console, this))
 {
     setObjectName(QStringLiteral("page.settings"));
     auto *outer = new QVBoxLayout(this);
@@ -82,16 +85,21 @@ SettingsPage::SettingsPage(SettingsEnvironment environment, QWidget *parent)
     m_vault = makeVault();
     m_publication = makePublication();
     m_storeCard = new StoreCard(environment.console, *this);
+    m_backupCard = new BackupCard(environment.console, *this);
     arrangeCards();
     scroll->setWidget(inside);
     keepRightEdge(*scroll, *m_columns);
     outer->addWidget(scroll, 1);
 
-    connect(m_storeCard, &StoreCard::said, this,
-            [this](InlineMessage::Kind kind, const QString &text, const QString &details) {
-                m_message->setMessage(kind, text);
-                m_message->setDetails(details);
-            });
+    const auto say = [this](InlineMessage::Kind kind, const QString &text, const QString &details) {
+        m_message->setMessage(kind, text);
+        m_message->setDetails(details);
+    };
+    connect(m_storeCard, &StoreCard::said, this, say);
+    connect(m_backupCard, &BackupCard::said, this, say);
+    connect(m_backupCard, &BackupCard::openStoreRequested, this, &SettingsPage::openStoreRequested);
+    connect(m_writer, &SettingWriter::failed, this, &SettingsPage::showFailure);
+    connect(m_writer, &SettingWriter::settled, this, &SettingsPage::refresh);
     connect(&m_environment.console.store(), &store::Store::changed, this, [this] { refresh(); });
 }
 
@@ -151,7 +159,7 @@ Card *SettingsPage::makeVault()
     card->content()->addLayout(buttons);
     connect(m_lock, &QComboBox::activated, this, [this] {
         const int minutes = m_lock->currentData().toInt();
-        setSetting(settings::keys::lockMinutes, QString::number(minutes));
+        m_writer->write(settings::keys::lockMinutes, QString::number(minutes));
         emit lockMinutesChanged(minutes);
     });
     connect(m_keychain, &QCheckBox::clicked, this, &SettingsPage::toggleKeychain);
@@ -195,7 +203,7 @@ Card *SettingsPage::makePublication()
     connect(m_crlDays, &QSpinBox::valueChanged, this, [this](int days) {
         showCrlUnit();
         if (!m_filling)
-            setSetting(settings::keys::crlDays, QString::number(days));
+            m_writer->write(settings::keys::crlDays, QString::number(days));
     });
     connect(m_baseUrl, &QLineEdit::editingFinished, this, &SettingsPage::setBaseUrl);
     connect(m_metered, &QCheckBox::clicked, this, &SettingsPage::setMetered);
@@ -205,11 +213,12 @@ Card *SettingsPage::makePublication()
 void SettingsPage::arrangeCards()
 {
     const bool two = width() >= kTwoColumns;
-    for (Card *card : {m_general, m_vault, m_publication, static_cast<Card *>(m_storeCard)}) {
+    for (Card *card : {m_general, m_vault, m_publication, static_cast<Card *>(m_backupCard),
+                       static_cast<Card *>(m_storeCard)}) {
         m_left->removeWidget(card);
         m_right->removeWidget(card);
         QVBoxLayout *column =
-            two && (card == m_publication || card == m_storeCard) ? m_right : m_left;
+            two && (card == m_backupCard || card == m_storeCard) ? m_right : m_left;
         column->insertWidget(column->count() - 1, card); // before the stretch
     }
     m_columns->setStretchFactor(m_left, 1);
@@ -240,6 +249,7 @@ void SettingsPage::refresh()
         m_environment.window.value(QStringLiteral("ui.theme"), QStringLiteral("system"))
             .toString());
     m_filling = false;
+    m_backupCard->refresh();
     const auto read = [&console = m_environment.console](JobContext &) -> Result<Facts> {
         Facts facts;
         facts.lockMinutes = console.settings().valueOrFallback(settings::keys::lockMinutes).toInt();
@@ -275,45 +285,16 @@ void SettingsPage::showFacts()
     const Facts &facts = *m_storeFacts;
     if (m_lock->findData(facts.lockMinutes) < 0)
         m_lock->addItem(tr("%n minute(s)", nullptr, facts.lockMinutes), facts.lockMinutes);
-    // What was just chosen and is still being written is newer than what was read.
-    if (!writing(settings::keys::lockMinutes))
+    if (!m_writer->writing(settings::keys::lockMinutes))
         m_lock->setCurrentIndex(m_lock->findData(facts.lockMinutes));
     m_keychain->setChecked(facts.keychainSlot);
-    if (!writing(settings::keys::crlDays))
+    if (!m_writer->writing(settings::keys::crlDays))
         m_crlDays->setValue(facts.crlDays);
     if (!m_baseUrl->isModified() && m_baseUrlError->isHidden())
         m_baseUrl->setText(facts.baseUrl); // never over what is being typed
     m_metered->setChecked(facts.metered);
     m_storeCard->setInfo(facts.info, facts.offline);
     m_filling = false;
-}
-
-bool SettingsPage::writing(const QString &key) const
-{
-    const auto found = m_writes.find(key);
-    return found != m_writes.end() && found->second.running;
-}
-
-void SettingsPage::setSetting(const QString &key, const QString &value)
-{
-    Write &write = m_writes[key];
-    if (write.running) {
-        write.next = value;
-        return;
-    }
-    Console &console = m_environment.console;
-    write.running = true;
-    write.job = console.settings().setJob(console.executors(), key, value);
-    write.job.onFinished([this, key](const Outcome<QString> &outcome) {
-        Write &ended = m_writes[key];
-        ended.running = false;
-        if (const auto *failed = std::get_if<Failed>(&outcome))
-            showFailure(failed->error);
-        if (const auto next = std::exchange(ended.next, {}))
-            setSetting(key, *next);
-        else
-            refresh();
-    });
 }
 
 void SettingsPage::setBaseUrl()
@@ -425,6 +406,7 @@ void SettingsPage::retranslate()
     m_meteredHelp->setText(
         tr("For organisations that charge or limit their own departments. CAs and "
            "certificates that exist stay as they are."));
+    m_backupCard->retranslate();
     m_storeCard->retranslate();
     showFacts();
     refresh();

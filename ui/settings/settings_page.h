@@ -8,7 +8,6 @@
 #include "ui/settings/language.h"
 #include "ui/shell/window_settings.h"
 
-#include <map>
 #include <optional>
 
 class QCheckBox;
@@ -22,9 +21,11 @@ class QVBoxLayout;
 
 namespace cas::ui {
 
+class BackupCard;
 class Card;
 class InlineMessage;
 class SegmentedControl;
+class SettingWriter;
 class StoreCard;
 
 /// What the Settings page changes outside the store.
@@ -36,7 +37,8 @@ struct SettingsEnvironment
     Language &language;
 };
 
-/// Settings (id `settings`): general, vault, publication, store. Everything applies at once.
+/// Settings (id `settings`): general, vault, publication, backup, store. Everything applies at
+/// once.
 class SettingsPage : public Page
 {
     Q_OBJECT
@@ -50,6 +52,8 @@ public:
 signals:
     /// The idle time in minutes, 0: never.
     void lockMinutesChanged(int minutes);
+    /// Another store shall be opened, beside this one.
+    void openStoreRequested(const QString &path);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,8 +62,6 @@ private:
     Card *makeGeneral();
     Card *makeVault();
     Card *makePublication();
-    void setSetting(const QString &key, const QString &value);
-    [[nodiscard]] bool writing(const QString &key) const;
     void setBaseUrl();
     void toggleKeychain(bool on);
     void showFacts();
@@ -92,6 +94,7 @@ private:
     Card *m_vault;
     Card *m_publication;
     StoreCard *m_storeCard;
+    BackupCard *m_backupCard;
     QLabel *m_languageLabel;
     QComboBox *m_language;
     QLabel *m_themeLabel;
@@ -116,13 +119,7 @@ private:
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
     Job<Facts> m_factsJob;
-    struct Write
-    {
-        Job<QString> job;
-        std::optional<QString> next; // chosen while the job ran
-        bool running = false;
-    };
-    std::map<QString, Write> m_writes; // by key: one after the other, so that the last choice stays
+    SettingWriter *m_writer;
     Job<QString> m_baseUrlJob;
     Job<Unit> m_meteringJob;
 };

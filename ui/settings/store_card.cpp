@@ -3,12 +3,10 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/key_value_grid.h"
 #include "ui/kit/page.h"
-#include "ui/kit/path_dialog.h"
 #include "ui/kit/text.h"
 #include "ui/text/error_text.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -21,19 +19,15 @@ StoreCard::StoreCard(Console &console, Page &page)
     , m_console(console)
     , m_page(page)
     , m_facts(new KeyValueGrid(this))
-    , m_backup(makeButton(ButtonKind::Secondary, this, Symbol::Download))
     , m_check(makeButton(ButtonKind::Secondary, this, Symbol::ShieldCheck))
 {
-    m_backup->setObjectName(QStringLiteral("settings.backup"));
     m_check->setObjectName(QStringLiteral("settings.check"));
     content()->addWidget(m_facts);
     content()->addSpacing(space::kS);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_backup);
     buttons->addWidget(m_check);
     buttons->addStretch(1);
     content()->addLayout(buttons);
-    connect(m_backup, &QPushButton::clicked, this, &StoreCard::backUp);
     connect(m_check, &QPushButton::clicked, this, &StoreCard::check);
 }
 
@@ -47,7 +41,6 @@ void StoreCard::setInfo(const store::StoreInfo &info, bool offline)
 void StoreCard::retranslate()
 {
     setTitle(tr("Store"));
-    m_backup->setText(tr("Back up"));
     m_check->setText(tr("Check store"));
     if (m_info.path.isEmpty())
         return;
@@ -59,25 +52,6 @@ void StoreCard::retranslate()
     m_facts->setRow(QStringLiteral("schema"), tr("Schema"), QString::number(m_info.schemaVersion));
     m_facts->setRow(QStringLiteral("kind"), tr("Kind"),
                     m_offline ? tr("Offline CA station") : tr("Desktop"));
-}
-
-void StoreCard::backUp()
-{
-    const QString stamp =
-        m_console.clock().now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"));
-    const QString suggested =
-        QStringLiteral("%1-%2.cas").arg(QFileInfo(m_info.path).completeBaseName(), stamp);
-    askSaveFile(this, tr("Back up the store"), suggested, {}, [this](const QString &path) {
-        m_backupJob = m_console.backupJob(path);
-        m_page.host()->showJob(m_backupJob.context());
-        m_backupJob.onFinished([this, path](const Outcome<Unit> &outcome) {
-            if (const auto *failed = std::get_if<Failed>(&outcome))
-                fail(failed->error);
-            else if (std::holds_alternative<Done<Unit>>(outcome))
-                m_page.host()->toast(
-                    tr("Backed up to %1").arg(visibleText(QDir::toNativeSeparators(path))));
-        });
-    });
 }
 
 void StoreCard::check()

@@ -12,7 +12,7 @@ namespace cas::ui {
 class KeyValueGrid;
 class Page;
 
-/// The card of the store itself: where it lies, Back up, Check store.
+/// The card of the store itself: where it lies, Check store.
 /// @thread main
 class StoreCard : public Card
 {
@@ -24,11 +24,10 @@ public:
     void retranslate();
 
 signals:
-    /// What came of Back up or Check store, for the head of the page.
+    /// What came of Check store, for the head of the page.
     void said(cas::ui::InlineMessage::Kind kind, const QString &text, const QString &details);
 
 private:
-    void backUp();
     void check();
     void checked(const QList<store::Finding> &findings);
     void fail(const Error &error);
@@ -38,9 +37,7 @@ private:
     store::StoreInfo m_info;
     bool m_offline = false;
     KeyValueGrid *m_facts;
-    QPushButton *m_backup;
     QPushButton *m_check;
-    Job<Unit> m_backupJob;
     Job<QList<store::Finding>> m_checkJob;
 };
 

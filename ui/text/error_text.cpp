@@ -306,6 +306,9 @@ QString storeSentence(ErrorCode code, const Sentence &s)
                         "store check and restore a backup."),
             ErrorTr::tr("A record was changed outside this program and is not trusted. Run "
                         "the store check and restore a backup."));
+    case ErrorCode::BackupUnproved:
+        return ErrorTr::tr("The copy did not pass its check, so it was not kept. Run the store "
+                           "check; earlier backups are as they were.");
     case ErrorCode::Locked:
         return ErrorTr::tr("The store is locked. Unlock it and try again.");
     case ErrorCode::WrongPassphrase:
@@ -364,6 +367,17 @@ QString stateSentence(ErrorCode code, const Sentence &s)
     case ErrorCode::CaHasSubordinates:
         return s.with(ErrorTr::tr("The CA still has the subordinate CA %1. Revoke that one first."),
                       ErrorTr::tr("The CA still has subordinate CAs. Revoke them first."));
+    case ErrorCode::CertificateOnRecord:
+        return s.with(
+            ErrorTr::tr("%1 was issued by a CA of this store, whose revocation lists and operation "
+                        "log refer to it. It can be deleted, but not for good."),
+            ErrorTr::tr("This was issued by a CA of this store, whose revocation lists and "
+                        "operation log refer to it. It can be deleted, but not for good."));
+    case ErrorCode::CertificateInUse:
+        return s.with(ErrorTr::tr("%1 is still needed: other entries of this store refer to it. "
+                                  "Delete those first."),
+                      ErrorTr::tr("This is still needed: other entries of this store refer to it. "
+                                  "Delete those first."));
     case ErrorCode::RemoteFailed:
         return s.with(
             ErrorTr::tr("%1 refused or did not answer: %2. Check the connection and the "

@@ -20,7 +20,7 @@ Result<SecretBytes> askSecret(const QString &prompt)
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(tty, TCSAFLUSH, &silent);
     const QByteArray text = prompt.toUtf8();
-    (void)!write(tty, text.constData(), static_cast<size_t>(text.size()));
+    (void)!::write(tty, text.constData(), static_cast<size_t>(text.size()));
 
     SecretBytes buffer(4096);
     size_t length = 0;
@@ -31,7 +31,7 @@ Result<SecretBytes> askSecret(const QString &prompt)
         ++length;
     }
     tcsetattr(tty, TCSAFLUSH, &before);
-    (void)!write(tty, "\n", 1);
+    (void)!::write(tty, "\n", 1);
     close(tty);
     buffer.truncate(length);
     return buffer;

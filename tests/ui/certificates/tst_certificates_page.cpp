@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/certificates/bulk.h"
+#include "core/certificates/certificate_store.h"
 #include "tests/ui/certificates/filled_store.h"
 #include "tests/ui/certificates/page_window.h"
 #include "ui/certificates/certificate_details_panel.h"
@@ -9,6 +10,7 @@
 #include "ui/kit/data_table.h"
 #include "ui/kit/filter_bar.h"
 #include "ui/kit/inline_message.h"
+#include "ui/kit/tab_strip.h"
 #include "ui/kit/table_view.h"
 #include "ui/kit/tag_chips.h"
 
@@ -35,6 +37,9 @@ private slots:
     void refusesANameSomebodyElseChanged();
     void tagsOneCertificate();
     void deletesAndTakesItBack();
+    void restoresFromRecentlyDeleted();
+    void deletesForGoodWhatWasTypedOut();
+    void saysWhyWhatACaIssuedStays();
     void tagsManyAndKeepsTheirOwn();
     void keepsTagsThatSomebodyElseChanged();
     void saysWhatABulkDeleteLeft();
@@ -49,6 +54,13 @@ private:
     /// Rows are there and nothing is fetched any more.
     void waitForRows(int rows);
     void openMenu(int row);
+    void goTo(const char *place) const
+    {
+        m_page->findChild<TabStrip *>(QStringLiteral("certificates.places"))
+            ->setCurrent(QString::fromLatin1(place));
+    }
+    /// A certificate from elsewhere, which was deleted.
+    Result<CertificateId> deletedUpload(const QString &name);
 
     std::unique_ptr<FilledStore> m_store;
     std::unique_ptr<PageWindow> m_window;
@@ -261,6 +273,102 @@ void CertificatesPageTest::deletesAndTakesItBack()
     QTest::mouseClick(undo, Qt::LeftButton);
     waitForRows(5);
     QVERIFY(rowNamed(QStringLiteral("old")) >= 0);
+}
+
+Result<CertificateId> CertificatesPageTest::deletedUpload(const QString &name)
+{
+    Console &console = *m_store->console;
+    CAS_TRY(const auto key, crypto::PrivateKey::generate(crypto::KeyAlgorithm::EcP256));
+    crypto::CertificateFields fields;
+    fields.serial = crypto::newSerial();
+    CAS_TRY(fields.subject, crypto::DistinguishedName::create({{QStringLiteral("CN"), name}}));
+    fields.issuer = fields.subject;
+    fields.publicKey = key.publicKey();
+    fields.notBefore = m_store->clock.now();
+    fields.notAfter = fields.notBefore.addDays(100);
+    CAS_TRY(const QByteArray der, crypto::buildCertificate(fields, key));
+    CAS_TRY(const auto certificate, crypto::Certificate::fromDer(der));
+    audit::OperationRunner runner(console.store(), console.vault(), console.access());
+    CAS_TRY(const CertificateId id,
+            runner.run<CertificateId>(
+                {QStringLiteral("UploadUserCertificate"), QStringLiteral("certificate"), {}, {}},
+                [&](audit::OperationScope &scope) {
+                    return certificates::certificate_store::insert(scope,
+                                                                   {certificate,
+                                                                    QStringLiteral("UPLOAD"),
+                                                                    QStringLiteral("server"),
+                                                                    QStringLiteral("Elsewhere"),
+                                                                    name,
+                                                                    {}});
+                }));
+    CAS_TRY_VOID(console.certificates().remove({id}));
+    return id;
+}
+
+void CertificatesPageTest::restoresFromRecentlyDeleted()
+{
+    VERIFY_RESULT(m_store->console->certificates().remove({m_old}));
+    goTo("deleted");
+    waitForRows(1);
+    QVERIFY(cell(0, "name").startsWith(QStringLiteral("old.example.com")));
+    QVERIFY(cell(0, "deleted").contains(QStringLiteral("2026-07-31"))); // the clock's day
+    openMenu(0);
+    QVERIFY(chooseFromMenu(QStringLiteral("Restore")));
+    waitForRows(0);
+    goTo("living");
+    waitForRows(5);
+    QVERIFY(rowNamed(QStringLiteral("old")) >= 0);
+    QVERIFY(cell(0, "valid_to").contains(QStringLiteral("20")));
+}
+
+void CertificatesPageTest::deletesForGoodWhatWasTypedOut()
+{
+    const auto id = deletedUpload(QStringLiteral("gone.example.net"));
+    VERIFY_RESULT(id);
+    goTo("deleted");
+    waitForRows(1);
+    openMenu(0);
+    QVERIFY(chooseFromMenu(QStringLiteral("Delete for Good")));
+    QLineEdit *typed = nullptr;
+    QTRY_VERIFY((typed = m_window->findChild<QLineEdit *>(QStringLiteral("confirm.type"))));
+    QPushButton *verb = buttonSaying(m_window.get(), QStringLiteral("Delete for Good"));
+    QVERIFY(verb);
+    QVERIFY(!verb->isEnabled());
+    QTest::keyClicks(typed, QStringLiteral("gone.example.net"));
+    QTRY_VERIFY(verb->isEnabled());
+    QTest::mouseClick(verb, Qt::LeftButton);
+    waitForRows(0);
+    QCOMPARE(m_store->console->certificates().row(*id).error().code, ErrorCode::NotFound);
+
+    // After 30 days nothing is typed.
+    const auto later = deletedUpload(QStringLiteral("later.example.net"));
+    VERIFY_RESULT(later);
+    m_store->clock.set(m_store->clock.now().addDays(30));
+    waitForRows(1);
+    openMenu(0);
+    QVERIFY(chooseFromMenu(QStringLiteral("Delete for Good")));
+    QTRY_VERIFY((verb = buttonSaying(m_window.get(), QStringLiteral("Delete for Good"))));
+    QVERIFY(verb->isEnabled());
+    QTest::mouseClick(verb, Qt::LeftButton);
+    waitForRows(0);
+}
+
+void CertificatesPageTest::saysWhyWhatACaIssuedStays()
+{
+    VERIFY_RESULT(m_store->console->certificates().remove({m_old}));
+    goTo("deleted");
+    waitForRows(1);
+    openMenu(0);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    const auto actions = menu->actions();
+    const auto erase = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->text() == QStringLiteral("Delete for Good");
+    });
+    QVERIFY(erase != actions.end());
+    QVERIFY(!(*erase)->isEnabled());
+    QVERIFY((*erase)->toolTip().contains(QStringLiteral("was issued by a CA of this store")));
+    menu->close();
 }
 
 void CertificatesPageTest::keepsTagsThatSomebodyElseChanged()

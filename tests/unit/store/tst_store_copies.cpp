@@ -51,11 +51,11 @@ void StoreCopiesTest::backsUpWhileInUse()
     });
     qint64 done = 0;
     qint64 total = 0;
-    const auto outcome = store->backup(file("copy.store"), [&](qint64 pages, qint64 all) {
-        done = pages;
-        total = all;
-        return true;
-    });
+    const auto outcome = store->backup(file("copy.store"), {[&](qint64 pages, qint64 all) {
+                                           done = pages;
+                                           total = all;
+                                           return true;
+                                       }});
     stop = true;
     writer.join();
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
@@ -76,14 +76,14 @@ void StoreCopiesTest::backsUpNothingOverAFile()
     overwrite(file("precious"), 0, "mine");
     QCOMPARE(store->backup(file("precious")).error().code, ErrorCode::FileExists);
     QCOMPARE(contentOf(file("precious")), QByteArray("mine"));
-    QCOMPARE(store->backup(file("no/such/folder/b")).error().code, ErrorCode::Io);
+    QCOMPARE(store->backup(file("no/such/folder/b")).error().code, ErrorCode::FileNotFound);
 }
 
 void StoreCopiesTest::leavesNothingBehindWhenABackupIsCancelled()
 {
     auto store = make("a.store", 10);
     const QStringList before = entries();
-    const auto outcome = store->backup(file("copy.store"), [](qint64, qint64) { return false; });
+    const auto outcome = store->backup(file("copy.store"), {[](qint64, qint64) { return false; }});
     QCOMPARE(outcome.error().detail, QStringLiteral("cancelled"));
     QCOMPARE(entries(), before);
 }
