@@ -15,8 +15,11 @@ BackupDuty::BackupDuty(Console &console, std::chrono::milliseconds interval,
     connect(&console.vault(), &vault::Vault::unlockedChanged, this, &BackupDuty::unlocked);
     // Whoever has just chosen a schedule shall see the first backup come.
     connect(&console.store(), &store::Store::changed, this, [this](const QStringList &topics) {
-        if (topics.contains(QStringLiteral("setting")))
-            look();
+        if (!topics.contains(QStringLiteral("setting")))
+            return;
+        if (m_failed)
+            m_since.invalidate(); // another folder is tried at once
+        look();
     });
     m_timer.start();
     unlocked();
@@ -36,7 +39,8 @@ void BackupDuty::look()
         const auto *done = std::get_if<Done<bool>>(&outcome);
         const bool made = done && done->value;
         // A failure stands in the store's state, for people; it is tried again in an hour.
-        if (made || std::holds_alternative<Failed>(outcome))
+        m_failed = std::holds_alternative<Failed>(outcome);
+        if (made || m_failed)
             m_since.start();
         emit looked(made);
     });

@@ -48,6 +48,7 @@ private:
     Job<bool> m_job;
     Job<> m_noteJob;
     bool m_looking = false;
+    bool m_failed = false; // the last one that was tried
 };
 
 } // namespace cas

@@ -194,7 +194,7 @@ Result<bool> BackupService::backUpIfDue(const store::CopyProgress &progress)
             }));
         return made.error();
     };
-    const auto made = make();
+    auto made = make();
     CAS_TRY_VOID(outbox.finish(items.constFirst().id));
     return made;
 }

@@ -73,7 +73,7 @@ public:
     static Job<RestoreReport> restoreJob(const QString &title, const QString &backupFile,
                                          const QString &target, SecretBytes passphrase,
                                          Executors &executors, const Clock &clock,
-                                         access::Actor actor);
+                                         const access::Actor &actor);
 
 private:
     enum class Reason { ByHand, Schedule };

@@ -52,7 +52,7 @@ ErrorCode codeNamed(const QString &name)
 Error errorOf(const QJsonObject &object)
 {
     QStringList args;
-    for (const QJsonValue &arg : object.value(QStringLiteral("args")).toArray())
+    for (const auto &arg : object.value(QStringLiteral("args")).toArray())
         args.append(arg.toString());
     return fail(codeNamed(object.value(QStringLiteral("code")).toString()), {}, args,
                 object.value(QStringLiteral("detail")).toString());

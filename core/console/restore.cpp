@@ -137,7 +137,7 @@ Result<RestoreReport> BackupService::restore(const QString &backupFile, const QS
 Job<RestoreReport> BackupService::restoreJob(const QString &title, const QString &backupFile,
                                              const QString &target, SecretBytes passphrase,
                                              Executors &executors, const Clock &clock,
-                                             access::Actor actor)
+                                             const access::Actor &actor)
 {
     auto secret = std::make_shared<SecretBytes>(std::move(passphrase));
     return executors.io.start<RestoreReport>(

@@ -101,16 +101,16 @@ QList<OverviewNeed> overviewNeeds(const OverviewSnapshot &snapshot)
         need.ca = crl.ca;
         needs.append(need);
     }
+    std::stable_sort(needs.begin(), needs.end(), [](const OverviewNeed &a, const OverviewNeed &b) {
+        return a.until < b.until; // a null time is before every other
+    });
     if (snapshot.backups.needsPerson) {
         OverviewNeed need;
         need.kind = OverviewNeed::Kind::BackupFailed;
         if (snapshot.backups.state.failure)
             need.until = snapshot.backups.state.failure->at;
-        needs.append(need);
+        needs.prepend(need); // never among those that no longer fit
     }
-    std::stable_sort(needs.begin(), needs.end(), [](const OverviewNeed &a, const OverviewNeed &b) {
-        return a.until < b.until; // a null time is before every other
-    });
     return needs;
 }
 

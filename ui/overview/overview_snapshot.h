@@ -61,7 +61,7 @@ struct OverviewNeed
     CertificateId certificate;
     CaId ca;
 };
-/// Soonest first.
+/// A backup that failed, then the soonest first.
 QList<OverviewNeed> overviewNeeds(const OverviewSnapshot &snapshot);
 
 } // namespace cas::ui

@@ -28,7 +28,7 @@ QString proposedTarget(const QString &storePath)
             number == 1
                 ? QStringLiteral("%1-restored.cas").arg(store.completeBaseName())
                 : QStringLiteral("%1-restored-%2.cas").arg(store.completeBaseName()).arg(number);
-        const QString path = store.absoluteDir().filePath(name);
+        QString path = store.absoluteDir().filePath(name);
         if (!QFileInfo::exists(path))
             return path;
     }

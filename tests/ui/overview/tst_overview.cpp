@@ -24,6 +24,7 @@ private slots:
     void opensTheListBehindATile();
     void opensTheWeekBehindABar();
     void namesWhatNeedsAPerson();
+    void asksForAPersonWhenABackupFailed();
     void tellsWhatHappenedLast();
     void asksForACrlWhenItsTimeIsNearlyOver_data();
     void asksForACrlWhenItsTimeIsNearlyOver();
@@ -193,6 +194,24 @@ void OverviewTest::namesWhatNeedsAPerson()
                       Qt::LeftButton);
     QCOMPARE(m_window->pages.constLast(), QStringLiteral("certificates"));
     QCOMPARE(m_window->arguments.constLast().toString(), soon->toString());
+}
+
+void OverviewTest::asksForAPersonWhenABackupFailed()
+{
+    VERIFY_RESULT(m_store->createRoot());
+    auto &settings = m_store->console->settings();
+    VERIFY_RESULT(settings.set(settings::keys::backupFolder,
+                               m_store->folder.filePath(QStringLiteral("unplugged"))));
+    VERIFY_RESULT(settings.set(settings::keys::backupEvery, QStringLiteral("daily")));
+    QVERIFY(!m_store->console->backups().backUpIfDue());
+    m_store->clock.set(m_store->clock.now().addDays(60)); // the root's CRL is out of date, too
+    open();
+    const auto *title = m_page->findChild<QLabel *>(QStringLiteral("need.0.title"));
+    QVERIFY(title);
+    QCOMPARE(title->text(), QStringLiteral("The last backup failed"));
+    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("need.0.open")),
+                      Qt::LeftButton);
+    QCOMPARE(m_window->pages.constLast(), QStringLiteral("settings"));
 }
 
 void OverviewTest::tellsWhatHappenedLast()

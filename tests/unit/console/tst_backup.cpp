@@ -62,6 +62,7 @@ private slots:
     void asksAPersonWhenOneFailed();
     void keepsTheNewestAndRemovesOnlyItsOwn();
     void backsUpALockedStore();
+    void triesAnotherFolderAtOnce();
     void leavesAReadOnlyStoreAlone();
     void makesOneForTwoConsoles();
     void leavesNothingBehindWhenCancelled();
@@ -288,6 +289,20 @@ void BackupTest::backsUpALockedStore()
     QVERIFY(!store.console->backups().status()->state.last->sealsChecked);
     store.clock.set(at(2, 3));
     QTRY_COMPARE(files(store).filter(QRegularExpression(QStringLiteral("\\.cas$"))).size(), 2);
+}
+
+void BackupTest::triesAnotherFolderAtOnce()
+{
+    FilledStore store;
+    VERIFY_RESULT(store.create());
+    VERIFY_RESULT(schedule(store));
+    VERIFY_RESULT(store.console->settings().set(settings::keys::backupFolder,
+                                                store.folder.filePath(QStringLiteral("drive"))));
+    BackupDuty duty(*store.console); // as a program has it: a minute, ten minutes
+    QTRY_VERIFY(store.console->backups().status()->state.failure);
+    VERIFY_RESULT(store.console->settings().set(settings::keys::backupFolder, folder(store)));
+    QTRY_COMPARE(files(store).filter(QRegularExpression(QStringLiteral("\\.cas$"))).size(), 1);
+    QTRY_VERIFY(!store.console->backups().status()->state.failure);
 }
 
 void BackupTest::leavesAReadOnlyStoreAlone()
