@@ -1732,6 +1732,10 @@
         <source>Request Certificate</source>
         <translation>申请证书</translation>
     </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::DownloadPanel</name>
@@ -3354,6 +3358,29 @@
     <message>
         <source>CAS Console</source>
         <translation>CAS Console</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::ManualPanel</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜索手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>Nothing in the manual fits. Try another word.</source>
+        <translation>手册中没有相符的内容。请换一个词。</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ CLEAR_KEY = ("Write the key without a password", drive.CHOICES)
 PANELS = {
     "certificates-selected": (2, ["ctrl+f", *["Tab"] * 6, "ctrl+a"]),
     "certificate-import": (2, [("Import", drive.BUTTONS)]),
+    "manual": (3, ["F1"]),
     "certificate-details": (2, [("Details", LINK)]),
     "certificate-download": (2, [("Download", LINK)]),
     "install-guides": (2, [("Download", LINK), CLEAR_KEY, ("Confirm", drive.BUTTONS),

@@ -4,11 +4,13 @@
 #include "ui/desktop/unlock_form.h"
 #include "ui/desktop/welcome_window.h"
 #include "ui/logs/operation_logs_page.h"
+#include "ui/manual/manual_panel.h"
 #include "ui/overview/overview_page.h"
 #include "ui/privateca/private_ca_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/text/error_text.h"
 
+#include <QShortcut>
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -224,6 +226,17 @@ void Desktop::registerPages()
          }});
 }
 
+/// The chapter of the page that is shown; of what the panel over it does, where it has one.
+void Desktop::showManual()
+{
+    const SidePanel *panel = m_window->panel();
+    const bool importing = panel && panel->objectName() == QStringLiteral("importPanel");
+    const QString page = m_window->currentPage();
+    openManual(*m_window, importing                                  ? QStringLiteral("import")
+                          : page == QStringLiteral("operation-logs") ? QStringLiteral("logs")
+                                                                     : page);
+}
+
 void Desktop::registerCommands()
 {
     const auto command = [this](const QString &page, const QString &argument,
@@ -237,6 +250,17 @@ void Desktop::registerCommands()
     };
     command(QStringLiteral("private-ca"), QStringLiteral("create"),
             [] { return tr("Purchase and Enable"); });
+    m_window->addCommand({QStringLiteral("manual"),
+                          [] { return tr("Manual"); },
+                          {},
+                          Symbol::Info,
+                          [this] { showManual(); },
+                          true});
+    auto *help = new QShortcut(QKeySequence(Qt::Key_F1), m_window.get());
+    connect(help, &QShortcut::activated, this, [this] {
+        if (!m_window->locked())
+            showManual();
+    });
     command(QStringLiteral("private-ca"), QStringLiteral("create-sub"),
             [] { return tr("Create subordinate CA"); });
     command(QStringLiteral("private-ca"), QStringLiteral("request"),

@@ -59,6 +59,7 @@ private:
     void openStore(const QString &url);
     void buildWindow();
     void registerPages();
+    void showManual();
     void registerCommands();
     void reveal();
     void lock();
