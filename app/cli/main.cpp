@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/error_json.h"
 #include "app/cli/invocation.h"
+#include "app/cli/self_description.h"
 #include "app/cli/session.h"
 #include "core/crypto/wiping_memory.h"
 
@@ -179,6 +180,20 @@ int run(QStringList words)
         || words.value(0) == QStringLiteral("--help")) {
         writeTo(stdout, helpText(words.value(1), words.value(2)));
         return words.isEmpty() ? 2 : 0;
+    }
+
+    if (words.value(0) == QStringLiteral("completion")) {
+        const QString script = completionScript(words.value(1));
+        if (script.isEmpty())
+            return report(fail(ErrorCode::Usage, QStringLiteral("completion"),
+                               {QStringLiteral("casctl completion bash|zsh")}),
+                          globals->json);
+        writeTo(stdout, script);
+        return 0;
+    }
+    if (words == QStringList{QStringLiteral("manual-page")}) { // for the build
+        writeTo(stdout, manualPage());
+        return 0;
     }
 
     const QString noun = words.value(0);
