@@ -144,7 +144,7 @@ void CaModelsTest::offersTheGuidesActionsOfAnEnabledRoot()
                      QStringLiteral("tags"), QStringLiteral("disable"), QStringLiteral("revoke")}));
     QCOMPARE(
         ids(rowOf(makeCa(2, "Sub", 1))),
-        QStringList({QStringLiteral("request"), QStringLiteral("list"), QStringLiteral("details"),
+        QStringList({QStringLiteral("request"), QStringLiteral("list"), QStringLiteral("bulk-request"), QStringLiteral("details"),
                      QStringLiteral("download"), QStringLiteral("crl"), QStringLiteral("tags"),
                      QStringLiteral("disable"), QStringLiteral("revoke")}));
 }
