@@ -201,6 +201,7 @@ void BatchSource::translateTexts()
     m_drop->setText(tr("Drop a CSV file here: a first line with cn, san, type, days, then one "
                        "certificate a line."));
     m_choose->setText(tr("Choose file…"));
+    m_choose->setAccessibleName(m_choose->text()); // not the name of the field around it
     m_paste->setText(tr("Paste"));
     m_template->setText(tr("Save a template"));
     m_again->setText(tr("Read again"));

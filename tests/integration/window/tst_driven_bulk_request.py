@@ -13,6 +13,10 @@ DAYS = 77
 
 
 class BulkRequestDriven(driven.DrivenTest):
+    def setUp(self):
+        super().setUp()
+        self.sub(self.root())
+
     def test_a_mended_file_is_issued_with_the_choices_that_were_made(self):
         out = self.dir / "out"
         out.mkdir()
@@ -73,9 +77,7 @@ class BulkRequestDriven(driven.DrivenTest):
     def judge(self, out, count):
         files = sorted(out.glob("*.crt"))
         self.assertEqual(len(files), count)
-        roots = self.dir / "root.pem"
-        root = [ca for ca in self.ok("ca", "list")["items"] if ca["type"] == "root"][0]
-        self.ok("cert", "export", "--id", root["certificate"], "--out", roots)
+        roots = self.pem(self.ca("Test Root")["certificate"], "root.pem")
         for file in files[:3]:
             self.assertIn("OK", tool("openssl", "verify", "-CAfile", roots, "-untrusted", file,
                                      file))
