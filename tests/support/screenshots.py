@@ -53,7 +53,7 @@ PANELS = {
     "purchase-and-enable": (3, [("Purchase and Enable", drive.BUTTONS)]),
     "import-ca": (3, [("Import CA", drive.BUTTONS)]),
     "request-certificate": (3, [("Request Certificate", LINK)]),
-    "bulk-request": (3, [("Request Certificate", LINK), "Escape", "Menu",
+    "bulk-request": (3, [("Request Certificate", LINK), "Escape", "shift+F10",
                          ("Bulk Request", MENU)]),
     "ca-details": (3, [("Details", LINK)]),
     "ca-buy": (3, [("Buy", LINK)]),
