@@ -74,9 +74,9 @@ QString BatchPreview::verdictText(const BatchPlan &plan, const BatchRow &row)
     const QString field = row.refusal->field.section(u'.', 0, 0);
     static const QStringList cells{QStringLiteral("cn"), QStringLiteral("san"),
                                    QStringLiteral("type"), QStringLiteral("days")};
-    return cells.contains(field) ? tr("%1: %2", "column of a CSV file, what is wrong with it")
-                                       .arg(field, sentence)
-                                 : sentence;
+    return cells.contains(field)
+               ? tr("%1: %2", "column of a CSV file, what is wrong with it").arg(field, sentence)
+               : sentence;
 }
 
 Cell BatchPreview::cell(const BatchPlan &plan, const BatchRow &row, int column)

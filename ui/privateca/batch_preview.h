@@ -19,7 +19,14 @@ class BatchPreview
 {
     Q_DECLARE_TR_FUNCTIONS(cas::ui::BatchPreview)
 public:
-    enum PreviewColumn { LineColumn, NameColumn, SansColumn, TypeColumn, DaysColumn, VerdictColumn };
+    enum PreviewColumn {
+        LineColumn,
+        NameColumn,
+        SansColumn,
+        TypeColumn,
+        DaysColumn,
+        VerdictColumn
+    };
 
     static QList<Column> columns();
     static BatchVerdict verdict(const privateca::BatchPlan &plan, const privateca::BatchRow &row);

@@ -24,8 +24,8 @@ constexpr int kPreviewHeight = 300;
 
 BatchShow showOf(const QString &id)
 {
-    return id == u"refused" ? BatchShow::Refused
-           : id == u"ready" ? BatchShow::Ready
+    return id == u"refused"  ? BatchShow::Refused
+           : id == u"ready"  ? BatchShow::Ready
            : id == u"before" ? BatchShow::Before
                              : BatchShow::All;
 }
@@ -61,14 +61,14 @@ BatchPreviewTable::BatchPreviewTable(Executors &executors, QWidget *parent)
     top->addWidget(m_filter);
     top->addWidget(m_search, 1);
     column->addLayout(top);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_detail);
     auto *links = new QHBoxLayout;
     links->setSpacing(space::kL);
     links->addWidget(m_next);
     links->addWidget(m_save);
     links->addStretch(1);
     column->addLayout(links);
+    column->addWidget(m_detail); // above the rows, where it is seen without scrolling
+    column->addWidget(m_table, 1);
 
     m_model->setKey([](qint32 row) { return qint64(row); });
     m_model->setCell([this](qint32 row, int at) {
@@ -116,8 +116,7 @@ void BatchPreviewTable::showCounts()
         {QStringLiteral("refused"), text(tr("Refused"), refused), true, {}},
         {QStringLiteral("ready"), text(tr("Ready"), m_plan ? m_plan->ready() : 0), true, {}}};
     if (before > 0)
-        segments.append(
-            {QStringLiteral("before"), text(tr("Issued before"), before), true, {}});
+        segments.append({QStringLiteral("before"), text(tr("Issued before"), before), true, {}});
     m_filter->setSegments(segments);
     m_next->setVisible(refused > 0);
     m_save->setVisible(refused > 0);
@@ -133,8 +132,9 @@ void BatchPreviewTable::pick()
         return;
     }
     m_picking = m_executors.io.start<QList<qint32>>(
-        {}, [plan = m_plan, show = showOf(m_filter->current()),
-             search = m_search->text().trimmed()](JobContext &) -> Result<QList<qint32>> {
+        {},
+        [plan = m_plan, show = showOf(m_filter->current()),
+         search = m_search->text().trimmed()](JobContext &) -> Result<QList<qint32>> {
             return BatchPreview::pick(*plan, show, search);
         });
     m_picking.onFinished([this](Outcome<QList<qint32>> outcome) {

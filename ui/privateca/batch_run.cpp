@@ -41,8 +41,7 @@ BatchRun::BatchRun(privateca::BatchService &service,
     m_job.onFinished([this](Outcome<privateca::BatchReport> outcome) {
         m_tookMs = m_clock.elapsed();
         whenEnded(
-            std::move(outcome),
-            [this](const privateca::BatchReport &) { m_state = State::Done; },
+            std::move(outcome), [this](const privateca::BatchReport &) { m_state = State::Done; },
             [this](const Error &error) {
                 m_state = State::Failed;
                 m_error = error;

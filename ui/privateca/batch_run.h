@@ -10,8 +10,8 @@
 
 namespace cas::ui {
 
-/// One bulk issuing that runs or has ended. It outlives the panel that started it, so that the panel
-/// may be closed meanwhile.
+/// One bulk issuing that runs or has ended. It outlives the panel that started it, so that the
+/// panel may be closed meanwhile.
 /// @thread main
 class BatchRun : public QObject
 {

@@ -109,9 +109,8 @@ void BatchRunCard::update()
     m_facts->setRow(QStringLiteral("before"), tr("Issued before"), groupedNumber(now.before));
     m_facts->setRow(QStringLiteral("refused"), tr("Refused"), groupedNumber(now.refused));
     if (!m_run->plan().request.folder.isEmpty())
-        m_facts->setRow(
-            QStringLiteral("folder"), tr("Folder"),
-            visibleText(QDir::toNativeSeparators(m_run->plan().request.folder)));
+        m_facts->setRow(QStringLiteral("folder"), tr("Folder"),
+                        visibleText(QDir::toNativeSeparators(m_run->plan().request.folder)));
     if (running)
         showProgress(now);
     else
@@ -125,8 +124,7 @@ void BatchRunCard::showProgress(const BatchRun::Numbers &now)
         tr("This panel may be closed; issuing goes on and stands at the bottom of the window."));
     const JobProgress progress = m_run->context()->progress();
     const qint64 done = std::max(now.looked(), progress.done);
-    m_lines->setText(
-        tr("%1 of %2 lines").arg(groupedNumber(done), groupedNumber(now.total)));
+    m_lines->setText(tr("%1 of %2 lines").arg(groupedNumber(done), groupedNumber(now.total)));
     m_bar->setValue(now.total > 0 ? int(done * 1000 / now.total) : 0);
     if (m_run->cancelling()) {
         m_pace->setText(tr("Stopping after what is begun…"));
@@ -150,9 +148,8 @@ void BatchRunCard::showEnd(const BatchRun::Numbers &now)
         break;
     case BatchRun::State::Done:
         m_message->setMessage(now.issued + now.before > 0 ? Kind::Success : Kind::Warning,
-                              now.issued == 1
-                                  ? tr("1 certificate is issued.")
-                                  : tr("%1 certificates are issued.").arg(count));
+                              now.issued == 1 ? tr("1 certificate is issued.")
+                                              : tr("%1 certificates are issued.").arg(count));
         break;
     case BatchRun::State::Stopped:
         m_message->setMessage(Kind::Warning,

@@ -46,8 +46,7 @@ Result<QByteArray> readBatchSource(const QString &path)
 Result<> writeWholeFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
-        || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return fail(ErrorCode::Io);
     return {};
 }

@@ -137,8 +137,7 @@ void BulkRequestPanel::looked(const Looked &what)
     m_rest = what.rest;
     m_source->setNote(lineCount(m_plan->rows.size()));
     m_preview->showPlan(m_plan);
-    clearError();
-    showState();
+    showState(); // an error stays: it may be that of a run
 }
 
 void BulkRequestPanel::lookFailed(const Error &error)
@@ -160,7 +159,8 @@ void BulkRequestPanel::showQuota()
             ? tr("This CA has no certificates left and would issue none of the %1. Assign more to "
                  "it first.")
                   .arg(lineCount(ready))
-            : tr("This CA has %1 certificates left and %2 are ready. The first ones are issued, the "
+            : tr("This CA has %1 certificates left and %2 are ready. The first ones are issued, "
+                 "the "
                  "others refused; assign more and run the same file again.")
                   .arg(groupedNumber(*m_rest), lineCount(ready)));
 }
@@ -192,12 +192,12 @@ void BulkRequestPanel::showState()
     const bool anything = m_plan && (ready > 0 || !m_plan->done.isEmpty());
     if (m_plan && ready == 0 && anything)
         setPrimary(tr("Check the Files"));
-    setBlocked(m_source->name().isEmpty()              ? tr("Choose a CSV file.")
+    setBlocked(m_source->name().isEmpty()                 ? tr("Choose a CSV file.")
                : m_looking.valid() || m_later->isActive() ? tr("Looking at the lines…")
-               : !m_choices->folderGood()              ? tr("Choose a folder that can be written to.")
-               : !m_plan                               ? tr("The file cannot be used as it is.")
-               : !anything                             ? tr("No line is ready.")
-                                                       : QString());
+               : !m_choices->folderGood() ? tr("Choose a folder that can be written to.")
+               : !m_plan                  ? tr("The file cannot be used as it is.")
+               : !anything                ? tr("No line is ready.")
+                                          : QString());
 }
 
 void BulkRequestPanel::start()
@@ -253,27 +253,26 @@ void BulkRequestPanel::saveRefused()
     if (!m_plan)
         return;
     const QString base = QFileInfo(m_source->name()).completeBaseName();
-    askSaveFile(this, tr("Save the refused lines"), base + QStringLiteral("-refused.csv"),
-                tr("CSV files (*.csv)"), [this](const QString &path) {
-                    if (!m_plan)
-                        return;
-                    m_saving = m_console.executors().io.start<Unit>(
-                        {}, [path, plan = m_plan, csv = m_source->content()](
-                                JobContext &) -> Result<Unit> {
-                            CAS_TRY(const QByteArray lines, refusedLinesCsv(csv, *plan));
-                            CAS_TRY_VOID(writeWholeFile(path, lines));
-                            return Unit{};
-                        });
-                    m_saving.onFinished([this, path](Outcome<Unit> outcome) {
-                        whenEnded(
-                            std::move(outcome),
-                            [this, path](Unit) {
-                                setFooterText(
-                                    tr("Written to %1.").arg(visibleText(path, 60)));
-                            },
-                            [this](const Error &error) { showError(error); });
-                    });
+    askSaveFile(
+        this, tr("Save the refused lines"), base + QStringLiteral("-refused.csv"),
+        tr("CSV files (*.csv)"), [this](const QString &path) {
+            if (!m_plan)
+                return;
+            m_saving = m_console.executors().io.start<Unit>(
+                {}, [path, plan = m_plan, csv = m_source->content()](JobContext &) -> Result<Unit> {
+                    CAS_TRY(const QByteArray lines, refusedLinesCsv(csv, *plan));
+                    CAS_TRY_VOID(writeWholeFile(path, lines));
+                    return Unit{};
                 });
+            m_saving.onFinished([this, path](Outcome<Unit> outcome) {
+                whenEnded(
+                    std::move(outcome),
+                    [this, path](Unit) {
+                        setFooterText(tr("Written to %1.").arg(visibleText(path, 60)));
+                    },
+                    [this](const Error &error) { showError(error); });
+            });
+        });
 }
 
 void BulkRequestPanel::translateTexts()

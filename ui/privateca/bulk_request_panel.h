@@ -8,7 +8,6 @@
 
 class QTimer;
 
-
 namespace cas {
 class Console;
 }

@@ -9,9 +9,9 @@ using privateca::CaType;
 
 QString caActionId(CaAction action)
 {
-    static constexpr const char *ids[] = {"buy",  "request",    "enable",   "details",
-                                          "list", "bulk-request", "create-sub", "download", "crl",
-                                          "tags", "disable",    "revoke",   "assign"};
+    static constexpr const char *ids[] = {
+        "buy",      "request", "enable", "details", "list",   "bulk-request", "create-sub",
+        "download", "crl",     "tags",   "disable", "revoke", "assign"};
     return QString::fromLatin1(ids[size_t(action)]);
 }
 

@@ -299,13 +299,12 @@ void CaOperations::bulkRequest(CaId id)
     open(panel);
 }
 
-BatchRun *CaOperations::startBatch(CaId ca,
-                                   const std::shared_ptr<const privateca::BatchPlan> &plan,
+BatchRun *CaOperations::startBatch(CaId ca, const std::shared_ptr<const privateca::BatchPlan> &plan,
                                    SecretBytes exportPassphrase)
 {
     auto *run = new BatchRun(m_console.batches(), plan, std::move(exportPassphrase), this);
     m_batches.insert(ca, run);
-    connect(run, &BatchRun::ended, this, [this, ca, run] { batchEnded(ca, *run); });
+    connect(run, &BatchRun::ended, this, [this, ca, run] { batchEnded(ca, run); });
     if (host()) {
         host()->showJob(run->context(), [this, ca] {
             if (!qobject_cast<BulkRequestPanel *>(host()->panel()))
@@ -315,19 +314,22 @@ BatchRun *CaOperations::startBatch(CaId ca,
     return run;
 }
 
-void CaOperations::batchEnded(CaId ca, const BatchRun &run)
+void CaOperations::batchEnded(CaId ca, BatchRun *run)
 {
     m_batches.remove(ca);
+    const auto *panel = host() ? qobject_cast<BulkRequestPanel *>(host()->panel()) : nullptr;
+    if (panel && panel->shows(run)) { // it says more than a toast, and needs the numbers
+        connect(panel, &QObject::destroyed, run, &QObject::deleteLater);
+        return;
+    }
+    run->deleteLater();
     if (!host())
         return;
-    const auto *panel = qobject_cast<BulkRequestPanel *>(host()->panel());
-    if (panel && panel->shows(&run))
-        return; // it says more than a toast
-    const auto error = run.error();
+    const auto error = run->error();
     host()->toast(error ? errorSentence(*error)
                         : tr("Bulk Request: %1 issued, %2 refused.")
-                              .arg(groupedNumber(run.numbers().issued),
-                                   groupedNumber(run.numbers().refused)));
+                              .arg(groupedNumber(run->numbers().issued),
+                                   groupedNumber(run->numbers().refused)));
 }
 
 void CaOperations::details(CaId id)

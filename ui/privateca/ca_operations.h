@@ -78,7 +78,7 @@ private:
     void report(const Error &error);
     BatchRun *startBatch(CaId ca, const std::shared_ptr<const privateca::BatchPlan> &plan,
                          SecretBytes exportPassphrase);
-    void batchEnded(CaId ca, const BatchRun &run);
+    void batchEnded(CaId ca, BatchRun *run);
     /// Keeps a job until it ends.
     template <class T>
     void keep(Job<T> job, std::function<void(T)> ok);

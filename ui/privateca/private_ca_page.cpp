@@ -176,8 +176,10 @@ void PrivateCaPage::runArgument()
 void PrivateCaPage::openForm(const QString &form, const QStringList &files)
 {
     showCas();
-    const QString refusal = CaTable::refusal(
-        form == u"request" || form == u"bulk-request" ? CaAction::RequestCertificate : CaAction::CreateSub, rights());
+    const QString refusal = CaTable::refusal(form == u"request" || form == u"bulk-request"
+                                                 ? CaAction::RequestCertificate
+                                                 : CaAction::CreateSub,
+                                             rights());
     if (!refusal.isEmpty()) {
         host()->toast(refusal); // as the greyed buttons say it
     } else if (form == u"create") {

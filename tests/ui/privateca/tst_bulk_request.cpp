@@ -58,9 +58,7 @@ void BulkRequestTest::saysOfEachLineWhatWouldBecomeOfIt()
 {
     auto plan = std::make_shared<BatchPlan>(*makePlan(3, 3));
     plan->done.insert(3, CertificateId(7));
-    const auto text = [&](int row) {
-        return BatchPreview::verdictText(*plan, plan->rows.at(row));
-    };
+    const auto text = [&](int row) { return BatchPreview::verdictText(*plan, plan->rows.at(row)); };
     QCOMPARE(text(0), QStringLiteral("Ready"));
     QCOMPARE(text(1), QStringLiteral("Issued before"));
     QVERIFY2(text(2).startsWith(QStringLiteral("san: ")), qPrintable(text(2)));
@@ -212,8 +210,8 @@ void BulkRequestTest::issuesTheReadyLinesAndSaysWhatCameOfIt()
     // The same file again has nothing left to issue.
     QTest::mouseClick(ca.in<QPushButton>("batch.another"), Qt::LeftButton);
     ca.hand("cn\na.example.com\nnot a name!\nb.example.com\n");
-    QTRY_VERIFY(ca.in<QLabel>("panel.message")->text().startsWith(
-        QStringLiteral("2 issued before.")));
+    QTRY_VERIFY(
+        ca.in<QLabel>("panel.message")->text().startsWith(QStringLiteral("2 issued before.")));
 }
 
 void BulkRequestTest::saysThatTheQuotaIsTooSmallBeforeAnythingIsIssued()
@@ -225,8 +223,9 @@ void BulkRequestTest::saysThatTheQuotaIsTooSmallBeforeAnythingIsIssued()
     QVERIFY(ca.store.console->cas().assignQuota(ca.store.root.id, ca.store.sub.id, 1));
     ca.hand("cn\na.example.com\nb.example.com\n");
     QTRY_VERIFY(ca.ready());
-    QVERIFY(ca.in<InlineMessage>("batch.quota")->message().contains(
-        QStringLiteral("1 certificates left and 2 lines are ready")));
+    QVERIFY(ca.in<InlineMessage>("batch.quota")
+                ->message()
+                .contains(QStringLiteral("1 certificates left and 2 lines are ready")));
 }
 
 void BulkRequestTest::namesAColumnThatIsNotKnownAtTheFile()
