@@ -29,7 +29,7 @@ cp "$deb" "$root/cas-console.deb"
 mount -t proc proc "$root/proc"
 mount -t devtmpfs dev "$root/dev" 2>/dev/null || mount --bind /dev "$root/dev"
 trap 'umount "$root/dev" "$root/proc"; rm -rf "$root"' EXIT
-inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv LC_ALL=C.UTF-8 \
     http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"; }
 
 say "Installing"
@@ -42,16 +42,16 @@ echo "$(($(inside dpkg-query -f '.\n' -W | wc -l) - before)) packages, $((SECOND
 
 say "casctl"
 inside casctl --version
-inside sh -c 'echo "a bare machine 2026" >/root/p'
-inside casctl --store /root/a.cas --passphrase-file /root/p store init --recovery-key-file /root/r
-inside casctl --store /root/a.cas --passphrase-file /root/p ca create-root --name Root \
+inside sh -c 'echo "a bare machine 2026" >/srv/p'
+inside casctl --store /srv/a.cas --passphrase-file /srv/p store init --recovery-key-file /srv/r
+inside casctl --store /srv/a.cas --passphrase-file /srv/p ca create-root --name Root \
     --subject CN=Root --years 5
-inside casctl --store /root/a.cas --passphrase-file /root/p store check
+inside casctl --store /srv/a.cas --passphrase-file /srv/p store check
 inside sh -c 'test -s /usr/share/man/man1/casctl.1.gz && test -s /usr/share/man/man1/cas-console.1.gz'
 
 say "cas-console"
-inside sh -c 'QT_QPA_PLATFORM=offscreen timeout 10 cas-console --store /root/a.cas \
-    --passphrase-file /root/p; test $? = 124' # still there after ten seconds
+inside sh -c 'QT_QPA_PLATFORM=offscreen timeout 10 cas-console --store /srv/a.cas \
+    --passphrase-file /srv/p; test $? = 124' # still there after ten seconds
 echo "the window came up and stayed"
 
 say "Removing"

@@ -214,6 +214,337 @@
     </message>
 </context>
 <context>
+    <name>cas::ui::BatchChoices</name>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Folder for the certificates</source>
+        <translation>证书的保存文件夹</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Choose another one or make it first.</source>
+        <translation>该文件夹不存在。请另选一个，或先创建它。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this folder. Choose another one.</source>
+        <translation>此文件夹不可写。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Key Algorithm</source>
+        <translation>密钥算法</translation>
+    </message>
+    <message>
+        <source>Type where none is given</source>
+        <translation>未写明时的类型</translation>
+    </message>
+    <message>
+        <source>Server Certificate</source>
+        <translation>服务端证书</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Days where none are given</source>
+        <translation>未写明时的天数</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>One file for each certificate, NAME-SERIAL.crt, with the chain after it.</source>
+        <translation>每张证书一个文件（NAME-SERIAL.crt），其后附证书链。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Do not write files</source>
+        <translation>不写文件</translation>
+    </message>
+    <message>
+        <source>Certificates and keys are kept in this store in any case.</source>
+        <translation>证书和密钥总会保存在此数据存储中。</translation>
+    </message>
+    <message>
+        <source>Write key files too</source>
+        <translation>同时写密钥文件</translation>
+    </message>
+    <message>
+        <source>NAME-SERIAL.key beside each certificate, encrypted (PKCS#8).</source>
+        <translation>每张证书旁写加密的 NAME-SERIAL.key（PKCS#8）。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Repeat the password</source>
+        <translation>再次输入密码</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BatchPreview</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Common Name</source>
+        <translation>通用名称</translation>
+    </message>
+    <message>
+        <source>SANs</source>
+        <translation>SAN</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Issued before</source>
+        <translation>先前已签发</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column of a CSV file, what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BatchPreviewTable</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Issued before</source>
+        <translation>先前已签发</translation>
+    </message>
+    <message>
+        <source>Line %1. %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>No such line.</source>
+        <translation>没有这样的行。</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>搜索名称</translation>
+    </message>
+    <message>
+        <source>Show lines</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <source>Next error (F8)</source>
+        <translation>下一个错误 (F8)</translation>
+    </message>
+    <message>
+        <source>Save the refused lines…</source>
+        <translation>保存被拒绝的行…</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BatchRun</name>
+    <message>
+        <source>Issuing certificates</source>
+        <translation>正在签发证书</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BatchRunCard</name>
+    <message>
+        <source>Lines done</source>
+        <translation>已完成的行</translation>
+    </message>
+    <message>
+        <source>Stop issuing</source>
+        <translation>停止签发</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>另一个文件</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Issued before</source>
+        <translation>先前已签发</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>This panel may be closed; issuing goes on and stands at the bottom of the window.</source>
+        <translation>可以关闭此面板；签发会继续，并显示在窗口底部。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Stopping after what is begun…</source>
+        <translation>完成已开始的部分后停止…</translation>
+    </message>
+    <message>
+        <source>%1 lines a second</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>1 certificate is issued.</source>
+        <translation>已签发 1 张证书。</translation>
+    </message>
+    <message>
+        <source>%1 certificates are issued.</source>
+        <translation>已签发 %1 张证书。</translation>
+    </message>
+    <message>
+        <source>Stopped. What is issued is whole and stays; run the same file again and it goes on from there.</source>
+        <translation>已停止。已签发的证书完整保留；再次运行同一文件会从此处继续。</translation>
+    </message>
+    <message>
+        <source>%1 What is issued stays; run the same file again to go on.</source>
+        <translation>%1 已签发的证书保留；再次运行同一文件即可继续。</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BatchSource</name>
+    <message>
+        <source>Drop one CSV file at a time.</source>
+        <translation>一次只拖入一个 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Bulk request</source>
+        <translation>批量申请</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>CSV 文件 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text and no file.</source>
+        <translation>剪贴板中没有文本或文件。</translation>
+    </message>
+    <message>
+        <source>The file has changed on disk.</source>
+        <translation>磁盘上的文件已更改。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Drop a CSV file here: a first line with cn, san, type, days, then one certificate a line.</source>
+        <translation>将 CSV 文件拖到此处：首行为 cn, san, type, days，之后每行一张证书。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>cas::ui::BulkDownloadPanel</name>
     <message>
         <source>Folder for the certificates</source>
@@ -272,6 +603,101 @@
     <message>
         <source>Give the whole path of a folder.</source>
         <translation>请填写文件夹的完整路径。</translation>
+    </message>
+</context>
+<context>
+    <name>cas::ui::BulkRequestPanel</name>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>This CA has no certificates left and would issue none of the %1. Assign more to it first.</source>
+        <translation>此CA的剩余数量为零，%1均无法签发。请先为其分配。</translation>
+    </message>
+    <message>
+        <source>This CA has %1 certificates left and %2 are ready. The first ones are issued, the others refused; assign more and run the same file again.</source>
+        <translation>此CA的剩余数量为 %1，而就绪的有 %2。将签发靠前的行，其余被拒绝；分配后再次运行同一文件。</translation>
+    </message>
+    <message>
+        <source>Issue Certificates</source>
+        <translation>签发证书</translation>
+    </message>
+    <message>
+        <source>Issue 1 Certificate</source>
+        <translation>签发 1 张证书</translation>
+    </message>
+    <message>
+        <source>Issue %1 Certificates</source>
+        <translation>签发 %1 张证书</translation>
+    </message>
+    <message>
+        <source>1 refused line is left out.</source>
+        <translation>1 行被拒绝，不会签发。</translation>
+    </message>
+    <message>
+        <source>%1 refused lines are left out.</source>
+        <translation>%1 行被拒绝，不会签发。</translation>
+    </message>
+    <message>
+        <source>%1 issued before.</source>
+        <translation>先前已签发 %1 张。</translation>
+    </message>
+    <message>
+        <source>Check the Files</source>
+        <translation>检查文件</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file.</source>
+        <translation>请选择 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Looking at the lines…</source>
+        <translation>正在检查各行…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written to.</source>
+        <translation>请选择可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The file cannot be used as it is.</source>
+        <translation>此文件目前无法使用。</translation>
+    </message>
+    <message>
+        <source>No line is ready.</source>
+        <translation>没有就绪的行。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the refused lines</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Bulk Request</source>
+        <translation>批量申请</translation>
+    </message>
+    <message>
+        <source>Many certificates of %1 from a CSV file</source>
+        <translation>由 %1 按 CSV 文件签发多张证书</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1077,10 @@
         <source>Excluded, other</source>
         <translation>禁止的其他名称</translation>
     </message>
+    <message>
+        <source>Bulk Request</source>
+        <translation>批量申请</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CaFormPanel</name>
@@ -724,6 +1154,10 @@
     <message>
         <source>%1 is imported without a revocation list: it may not sign one.</source>
         <translation>已导入 %1，但不含吊销列表：它不能签发吊销列表。</translation>
+    </message>
+    <message>
+        <source>Bulk Request: %1 issued, %2 refused.</source>
+        <translation>批量申请：已签发 %1 张，拒绝 %2 行。</translation>
     </message>
 </context>
 <context>
@@ -811,6 +1245,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Bulk Request</source>
+        <translation>批量申请</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +2173,10 @@
     <message>
         <source>Manual</source>
         <translation>手册</translation>
+    </message>
+    <message>
+        <source>Bulk Request</source>
+        <translation>批量申请</translation>
     </message>
 </context>
 <context>

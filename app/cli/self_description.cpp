@@ -16,7 +16,8 @@ struct GlobalOption
 };
 constexpr GlobalOption kGlobals[] = {
     {"store", "PATH", "the store's file, or sqlite:PATH"},
-    {"passphrase-file", "F", "a file with the passphrase; one line end behind it is not part of it"},
+    {"passphrase-file", "F",
+     "a file with the passphrase; one line end behind it is not part of it"},
     {"passphrase-fd", "N", "a file descriptor with the passphrase"},
     {"operator", "NAME", "who the log names; the user of this computer where it is not given"},
     {"json", "", "one JSON document as the answer"},
@@ -185,8 +186,8 @@ QString manOption(const QString &name, const QString &value, const QString &help
 
 QString manVerb(const Verb &verb)
 {
-    QString text = QStringLiteral(".SS casctl %1 %2 %3\n").arg(verb.noun, verb.name,
-                                                              man(verb.arguments));
+    QString text =
+        QStringLiteral(".SS casctl %1 %2 %3\n").arg(verb.noun, verb.name, man(verb.arguments));
     text += man(verb.help.left(1).toUpper() + verb.help.mid(1)) + QStringLiteral(".\n");
     for (const OptionSpec &option : verb.options)
         text += manOption(option.name, option.value,

@@ -26,6 +26,8 @@ Result<Columns> readHeader(CsvReader &reader)
     columns.count = header.fields.size();
     for (qsizetype i = 0; i < header.fields.size(); ++i) {
         const QString name = header.fields.at(i).trimmed().toLower();
+        if (name == QStringLiteral("reason"))
+            continue; // of refused lines that were written out for mending
         qsizetype *const column = name == QStringLiteral("cn")     ? &columns.commonName
                                   : name == QStringLiteral("san")  ? &columns.sans
                                   : name == QStringLiteral("type") ? &columns.type

@@ -25,8 +25,9 @@ struct BatchDefaults
 };
 
 /// Reads a bulk request: a header that names `cn` and, in any order, `san` (several separated by
-/// `;`), `type` (server, client) and `days`; then one certificate a line. A line that cannot be
-/// read is a row with its refusal, the others go on.
+/// `;`), `type` (server, client) and `days`; then one certificate a line. A column `reason`
+/// (of refused lines that were saved for mending) is not read. A line that cannot be read is a row
+/// with its refusal, the others go on.
 /// @param csv the file's bytes: UTF-8 or UTF-16
 /// @errors CsvInvalid(args line, reason); CsvColumn(args name): a column that is not known, named
 ///         twice or, for `cn`, missing; InputMissing(field `csv`): no line after the header

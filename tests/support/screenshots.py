@@ -57,6 +57,7 @@ PANELS = {
     "purchase-and-enable": (3, [("Purchase and Enable", drive.BUTTONS)]),
     "import-ca": (3, [("Import CA", drive.BUTTONS)]),
     "request-certificate": (3, [("Request Certificate", LINK)]),
+    "bulk-request": (3, [("More", LINK, "Example Servers S1"), ("Bulk Request", MENU)]),
     "ca-details": (3, [("Details", LINK)]),
     "ca-buy": (3, [("Buy", LINK)]),
     "ca-assign": (3, [("Assign", LINK)]),
@@ -74,6 +75,16 @@ TRANSLATION = Path(__file__).resolve().parents[2] / "translations" / "cas_zh_CN.
 PASSPHRASE = "a store with nothing in it"
 # How long a page may go on changing (rows arrive, a panel slides) before it is taken as it is.
 SETTLE_SECONDS = 8
+
+
+def take_step(app, press, named=str):
+    """One step to a panel: a key, a control by name and role, or the link of a row named third."""
+    if isinstance(press, str):
+        app.key(press)
+    elif len(press) == 3:
+        app.press_link(named(press[0]), press[2])
+    else:
+        app.press(named(press[0]), press[1])
 
 
 def settled_screenshot(app, path):
@@ -135,10 +146,7 @@ class Album:
             app.key(f"ctrl+{page}")
             try:
                 for press in presses:
-                    if isinstance(press, str):
-                        app.key(press)
-                    else:
-                        app.press(word(self.look, press[0]), press[1])
+                    take_step(app, press, lambda text: word(self.look, text))
                 self.picture(app, name)
             except drive.DriveError as error:
                 self.missed.append(f"{self.look}-{name}: {error}")

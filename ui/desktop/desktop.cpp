@@ -265,6 +265,8 @@ void Desktop::registerCommands()
             [] { return tr("Create subordinate CA"); });
     command(QStringLiteral("private-ca"), QStringLiteral("request"),
             [] { return tr("Request Certificate"); });
+    command(QStringLiteral("private-ca"), QStringLiteral("bulk-request"),
+            [] { return tr("Bulk Request"); });
     command(QStringLiteral("private-ca"), QStringLiteral("import"), [] { return tr("Import CA"); });
     m_window->setSearchProvider([this](const QString &text,
                                        CommandPalette::Done done) -> std::shared_ptr<void> {

@@ -9,9 +9,9 @@ using privateca::CaType;
 
 QString caActionId(CaAction action)
 {
-    static constexpr const char *ids[] = {"buy",  "request",    "enable",   "details",
-                                          "list", "create-sub", "download", "crl",
-                                          "tags", "disable",    "revoke",   "assign"};
+    static constexpr const char *ids[] = {
+        "buy",      "request", "enable", "details", "list",   "bulk-request", "create-sub",
+        "download", "crl",     "tags",   "disable", "revoke", "assign"};
     return QString::fromLatin1(ids[size_t(action)]);
 }
 
@@ -21,6 +21,7 @@ QString caActionPermission(CaAction action)
     case CaAction::Buy:
         return QStringLiteral("CreateOrder");
     case CaAction::RequestCertificate:
+    case CaAction::BulkRequest:
         return QStringLiteral("CreateServerCertificate");
     case CaAction::Enable:
     case CaAction::Disable:
@@ -76,6 +77,8 @@ QList<CaAction> caActions(const CaRow &row, const QDateTime &now)
     } else {
         if (ca.certificate)
             actions.append(CaAction::CertificateList);
+        if (caMayIssue(ca, now)) // the first under More: the links are the guide's
+            actions.append(CaAction::BulkRequest);
         actions.append(CaAction::Details);
     }
     if (ca.certificate)

@@ -14,6 +14,7 @@ enum class CaAction {
     Enable,
     Details,
     CertificateList,
+    BulkRequest,
     CreateSub,
     DownloadCertificate,
     DownloadCrl,
@@ -23,8 +24,8 @@ enum class CaAction {
     Assign, // stands in the rest count column
 };
 
-/// Stable id for menus and tests: "buy", "request", "enable", "details", "list", "create-sub",
-/// "download", "crl", "tags", "disable", "revoke", "assign".
+/// Stable id for menus and tests: "buy", "request", "enable", "details", "list", "bulk-request",
+/// "create-sub", "download", "crl", "tags", "disable", "revoke", "assign".
 QString caActionId(CaAction action);
 /// The permission it needs (operations.md §4); empty for what only reads.
 QString caActionPermission(CaAction action);

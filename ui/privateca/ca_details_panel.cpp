@@ -16,6 +16,7 @@
 #include "ui/kit/status_chip.h"
 #include "ui/kit/text.h"
 #include "ui/privateca/ca_cards.h"
+#include "ui/privateca/ca_table.h"
 #include "ui/privateca/ca_text.h"
 #include "ui/privateca/publication_fields.h"
 
@@ -64,6 +65,11 @@ void CaDetailsPanel::build()
     m_status->setObjectName(QStringLiteral("ca.status"));
     top->addWidget(m_status);
     top->addStretch(1);
+    m_bulk = makeButton(ButtonKind::Secondary, this);
+    m_bulk->setObjectName(QStringLiteral("ca.bulkRequest"));
+    m_bulk->hide();
+    top->addWidget(m_bulk);
+    connect(m_bulk, &QPushButton::clicked, this, [this] { emit bulkRequested(m_id); });
     body()->addLayout(top);
     m_facts = new KeyValueGrid(this);
     m_facts->setObjectName(QStringLiteral("ca.facts"));
@@ -131,6 +137,7 @@ void CaDetailsPanel::translateTexts()
     m_pemTitle->setText(tr("Certificate (PEM)"));
     m_historyTitle->setText(tr("History"));
     m_publish->setText(tr("Publish now"));
+    m_bulk->setText(tr("Bulk Request"));
     m_download->setText(tr("Download"));
     setCancelText(tr("Close"));
     showSave();
@@ -193,6 +200,10 @@ void CaDetailsPanel::arrived(const Everything &everything)
                       || ca.status == privateca::CaStatus::PendingEnable;
     const bool readOnly = m_console.store().info().readOnly;
     form()->setEnabled(!over && !readOnly);
+    const bool refused =
+        !CaTable::refusal(CaAction::BulkRequest, {&m_console.access(), readOnly, {}}).isEmpty();
+    m_bulk->setVisible(ca.type == privateca::CaType::Subordinate
+                       && caMayIssue(ca, m_console.clock().now()) && !refused);
     m_publish->setVisible(ca.crlEnabled && ca.certificate && !over && !readOnly);
     m_download->setVisible(ca.crlEnabled && ca.certificate);
     translateTexts();

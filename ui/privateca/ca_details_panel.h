@@ -39,6 +39,7 @@ signals:
     void crlDownloadRequested(cas::CaId id);
     /// Another CA of the chain was opened.
     void caRequested(cas::CaId id);
+    void bulkRequested(cas::CaId id);
     void saved(const cas::privateca::Ca &ca);
 
 protected:
@@ -72,6 +73,7 @@ private:
     const CaId m_id;
     std::optional<Everything> m_now;
     StatusChip *m_status;
+    QPushButton *m_bulk; // where the CA may issue
     KeyValueGrid *m_facts;
     QLabel *m_chainTitle;
     ChainTree *m_chain;

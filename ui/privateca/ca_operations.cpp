@@ -13,6 +13,7 @@
 #include "ui/kit/page.h"
 #include "ui/kit/text.h"
 #include "ui/privateca/assign_panel.h"
+#include "ui/privateca/bulk_request_panel.h"
 #include "ui/privateca/buy_panel.h"
 #include "ui/privateca/ca_details_panel.h"
 #include "ui/privateca/create_root_panel.h"
@@ -191,6 +192,9 @@ void CaOperations::run(const CaRow &row, CaAction action)
     case CaAction::RequestCertificate:
         requestCertificate(ca.id);
         break;
+    case CaAction::BulkRequest:
+        bulkRequest(ca.id);
+        break;
     case CaAction::Details:
         details(ca.id);
         break;
@@ -279,11 +283,61 @@ void CaOperations::requestCertificate(CaId id)
     open(panel);
 }
 
+void CaOperations::bulkRequest(CaId id)
+{
+    const Ca *ca = m_tree.find(id);
+    if (!ca)
+        return;
+    auto *panel = new BulkRequestPanel(m_console, *ca, panelParent());
+    connect(panel, &BulkRequestPanel::runRequested, this,
+            [this, panel, id](const std::shared_ptr<const privateca::BatchPlan> &plan,
+                              const std::shared_ptr<SecretBytes> &exportPassphrase) {
+                panel->watch(startBatch(id, plan, std::move(*exportPassphrase)));
+            });
+    if (BatchRun *running = m_batches.value(id))
+        panel->watch(running);
+    open(panel);
+}
+
+BatchRun *CaOperations::startBatch(CaId ca, const std::shared_ptr<const privateca::BatchPlan> &plan,
+                                   SecretBytes exportPassphrase)
+{
+    auto *run = new BatchRun(m_console.batches(), plan, std::move(exportPassphrase), this);
+    m_batches.insert(ca, run);
+    connect(run, &BatchRun::ended, this, [this, ca, run] { batchEnded(ca, run); });
+    if (host()) {
+        host()->showJob(run->context(), [this, ca] {
+            if (!qobject_cast<BulkRequestPanel *>(host()->panel()))
+                bulkRequest(ca);
+        });
+    }
+    return run;
+}
+
+void CaOperations::batchEnded(CaId ca, BatchRun *run)
+{
+    m_batches.remove(ca);
+    const auto *panel = host() ? qobject_cast<BulkRequestPanel *>(host()->panel()) : nullptr;
+    if (panel && panel->shows(run)) { // it says more than a toast, and needs the numbers
+        connect(panel, &QObject::destroyed, run, &QObject::deleteLater);
+        return;
+    }
+    run->deleteLater();
+    if (!host())
+        return;
+    const auto error = run->error();
+    host()->toast(error ? errorSentence(*error)
+                        : tr("Bulk Request: %1 issued, %2 refused.")
+                              .arg(groupedNumber(run->numbers().issued),
+                                   groupedNumber(run->numbers().refused)));
+}
+
 void CaOperations::details(CaId id)
 {
     auto *panel = new CaDetailsPanel(m_console, id, panelParent());
     connect(panel, &CaDetailsPanel::crlDownloadRequested, this, &CaOperations::downloadCrl);
     connect(panel, &CaDetailsPanel::caRequested, this, &CaOperations::details);
+    connect(panel, &CaDetailsPanel::bulkRequested, this, &CaOperations::bulkRequest);
     open(panel);
 }
 

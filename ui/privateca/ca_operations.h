@@ -4,9 +4,11 @@
 #include "core/base/job.h"
 #include "core/certificates/certificate_row.h"
 #include "core/privateca/ca_service.h"
+#include "ui/privateca/batch_run.h"
 #include "ui/privateca/ca_actions.h"
 #include "ui/privateca/store_traits.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -45,6 +47,8 @@ public:
     /// @param row as the table shows it
     void run(const CaRow &row, CaAction action);
     void requestCertificate(CaId id);
+    /// Bulk Request: a new one, or the one that runs.
+    void bulkRequest(CaId id);
     void details(CaId id);
     void publishCrl(CaId id);
     void downloadCrl(CaId id);
@@ -72,6 +76,9 @@ private:
     void changeState(const privateca::Ca &ca, CaAction action);
     void undoable(Job<privateca::Ca> job, const QString &text, std::function<void()> undo);
     void report(const Error &error);
+    BatchRun *startBatch(CaId ca, const std::shared_ptr<const privateca::BatchPlan> &plan,
+                         SecretBytes exportPassphrase);
+    void batchEnded(CaId ca, BatchRun *run);
     /// Keeps a job until it ends.
     template <class T>
     void keep(Job<T> job, std::function<void(T)> ok);
@@ -81,6 +88,7 @@ private:
     CaTree m_tree;
     StoreTraits m_traits;
     std::list<std::shared_ptr<void>> m_jobs; // running ones
+    QHash<CaId, BatchRun *> m_batches; // running ones, children
 };
 
 } // namespace cas::ui

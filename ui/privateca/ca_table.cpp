@@ -97,6 +97,8 @@ QString CaTable::actionText(CaAction action, const StoreTraits &traits)
         return tr("Details");
     case CaAction::CertificateList:
         return tr("Certificate List");
+    case CaAction::BulkRequest:
+        return tr("Bulk Request");
     case CaAction::CreateSub:
         return traits.metered() ? tr("Purchase sub-CA") : tr("Create subordinate CA");
     case CaAction::DownloadCertificate:

@@ -176,8 +176,10 @@ void PrivateCaPage::runArgument()
 void PrivateCaPage::openForm(const QString &form, const QStringList &files)
 {
     showCas();
-    const QString refusal = CaTable::refusal(
-        form == u"request" ? CaAction::RequestCertificate : CaAction::CreateSub, rights());
+    const QString refusal = CaTable::refusal(form == u"request" || form == u"bulk-request"
+                                                 ? CaAction::RequestCertificate
+                                                 : CaAction::CreateSub,
+                                             rights());
     if (!refusal.isEmpty()) {
         host()->toast(refusal); // as the greyed buttons say it
     } else if (form == u"create") {
@@ -189,9 +191,10 @@ void PrivateCaPage::openForm(const QString &form, const QStringList &files)
             m_operations->run(CaRow(*parent), CaAction::CreateSub);
         else
             host()->toast(tr("Create a root CA first; it signs the subordinate CA."));
-    } else if (form == u"request") {
+    } else if (form == u"request" || form == u"bulk-request") {
         if (const CaRow *issuer = issuingCa())
-            m_operations->run(CaRow(*issuer), CaAction::RequestCertificate);
+            m_operations->run(CaRow(*issuer), form == u"request" ? CaAction::RequestCertificate
+                                                                 : CaAction::BulkRequest);
         else
             host()->toast(tr("Create a subordinate CA first; it issues the certificates."));
     }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import drive
 from event_loop import MOST_WORK_MS, EventLoop
-from screenshots import PANELS
+from screenshots import PANELS, take_step
 
 PROGRAM = []
 ROUNDS = 5
@@ -30,10 +30,7 @@ def open_everything(app, loop):
         app.key(f"ctrl+{page}")
         yield f"{name}: page", loop.step()
         for press in presses:
-            if isinstance(press, str):
-                app.key(press)
-            else:
-                app.press(press[0], press[1])
+            take_step(app, press)
         yield name, loop.step()
         app.key("Escape", "Escape")
         yield f"{name}: closed", loop.step()

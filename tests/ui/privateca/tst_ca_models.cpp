@@ -142,11 +142,11 @@ void CaModelsTest::offersTheGuidesActionsOfAnEnabledRoot()
         QStringList({QStringLiteral("buy"), QStringLiteral("details"), QStringLiteral("create-sub"),
                      QStringLiteral("list"), QStringLiteral("download"), QStringLiteral("crl"),
                      QStringLiteral("tags"), QStringLiteral("disable"), QStringLiteral("revoke")}));
-    QCOMPARE(
-        ids(rowOf(makeCa(2, "Sub", 1))),
-        QStringList({QStringLiteral("request"), QStringLiteral("list"), QStringLiteral("details"),
-                     QStringLiteral("download"), QStringLiteral("crl"), QStringLiteral("tags"),
-                     QStringLiteral("disable"), QStringLiteral("revoke")}));
+    QCOMPARE(ids(rowOf(makeCa(2, "Sub", 1))),
+             QStringList({QStringLiteral("request"), QStringLiteral("list"),
+                          QStringLiteral("bulk-request"), QStringLiteral("details"),
+                          QStringLiteral("download"), QStringLiteral("crl"), QStringLiteral("tags"),
+                          QStringLiteral("disable"), QStringLiteral("revoke")}));
 }
 
 void CaModelsTest::offersEnableInsteadOfIssuingWhenDisabled()
