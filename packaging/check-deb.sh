@@ -16,8 +16,8 @@ appstreamcli validate --no-net packaging/linux/*.metainfo.xml
 
 if [ ! -d "$base" ]; then
     say "A bare Debian"
-    mirror=$(sed -nE 's/^(deb |URIs: )(\[[^]]*\] )?([^ ]+).*/\3/p' /etc/apt/sources.list \
-        /etc/apt/sources.list.d/* 2>/dev/null | head -1)
+    mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null \
+        | sed -nE 's/^(deb |URIs: )(\[[^]]*\] )?([^ ]+).*/\3/p' | head -1 || true)
     debootstrap --variant=minbase bookworm "$base.part" "$mirror" >/dev/null
     mv "$base.part" "$base"
 fi
