@@ -1849,6 +1849,18 @@
             <numerusform>已彻底删除 %n 个证书</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv);;JSON (*.json)</source>
+        <translation>电子表格 CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting the list</source>
+        <translation>正在导出列表</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CertificatesPage</name>
@@ -1933,6 +1945,14 @@
     <message>
         <source>Back to the certificates</source>
         <translation>返回证书</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>What the list shows, or the ticked rows, as CSV or JSON</source>
+        <translation>将列表内容或勾选的行导出为 CSV 或 JSON</translation>
     </message>
 </context>
 <context>

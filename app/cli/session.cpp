@@ -85,11 +85,4 @@ Result<Console *> Session::unlocked()
     return opened;
 }
 
-QJsonValue timeJson(const QDateTime &time)
-{
-    if (!time.isValid())
-        return QJsonValue::Null;
-    return time.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + u'Z';
-}
-
 } // namespace cas::cli

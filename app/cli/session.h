@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/certificates/row_json.h"
 #include "core/console/console.h"
 #include "core/console/passphrase_file.h"
 
@@ -55,6 +56,6 @@ private:
 };
 
 /// RFC 3339 in UTC, null for an invalid time.
-QJsonValue timeJson(const QDateTime &time);
+using certificates::timeJson;
 
 } // namespace cas::cli

@@ -103,4 +103,16 @@ Result<bool> CsvReader::next(CsvRecord &record)
     }
 }
 
+QByteArray csvLine(const QStringList &fields)
+{
+    QByteArray line;
+    for (QString field : fields) {
+        if (!field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.front()))
+            field.prepend(u'\'');
+        line += line.isEmpty() ? "\"" : ",\"";
+        line += field.replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
+    }
+    return line + "\r\n";
+}
+
 } // namespace cas

@@ -42,4 +42,9 @@ private:
     char m_separator = ',';
 };
 
+/// One record, ended by CR LF, every field in quotes. A field that a spreadsheet would run as a
+/// formula (it begins with = + - @, a tab or a CR) gets an apostrophe in front.
+/// @return UTF-8 @source RFC 4180 §2; OWASP, CSV injection
+QByteArray csvLine(const QStringList &fields);
+
 } // namespace cas

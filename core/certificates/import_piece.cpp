@@ -69,6 +69,11 @@ ImportPiece::ImportPiece(const ImportContext &context, qsizetype place,
 
 ImportPiece::~ImportPiece() = default;
 
+size_t ImportPiece::prepared() const
+{
+    return m_made.size();
+}
+
 std::vector<ImportItem> ImportPiece::takeItems()
 {
     return m_settled || m_made.empty() ? std::move(m_items) : std::vector<ImportItem>();

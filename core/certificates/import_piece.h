@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] qsizetype place() const { return m_place; }
     void prepare();
-    [[nodiscard]] size_t prepared() const { return m_made.size(); }
+    [[nodiscard]] size_t prepared() const;
     /// Whether a CA certificate is among them: what it signed may come next.
     [[nodiscard]] bool bringsCa() const { return m_bringsCa; }
     /// Certificates first, of all pieces, then keys: they name the certificate they belong to.

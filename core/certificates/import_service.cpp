@@ -107,7 +107,7 @@ private:
         return std::make_unique<ImportPiece>(m_context, m_place++, std::move(blobs));
     }
 
-    Result<> carry(std::vector<Piece> pieces)
+    Result<> carry(const std::vector<Piece> &pieces)
     {
         if (pieces.empty())
             return {};

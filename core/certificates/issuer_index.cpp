@@ -12,7 +12,7 @@ namespace {
 QString labelOf(const crypto::DistinguishedName &name)
 {
     for (const char16_t *const type : {u"CN", u"O", u"OU"}) {
-        const QString value = name.value(type);
+        QString value = name.value(type);
         if (!value.isEmpty())
             return value;
     }
@@ -49,10 +49,10 @@ void IssuerIndex::add(CertificateId id, const crypto::Certificate &certificate,
     auto key = certificate.publicKey();
     if (!key)
         return; // nobody can be signed by it
-    auto issuer = std::make_shared<const Issuer>(Issuer{
+    const auto issuer = std::make_shared<const Issuer>(Issuer{
         id, brand.isEmpty() ? subjectLabel(certificate) : brand, certificate, std::move(*key)});
     const std::unique_lock lock(m_mutex);
-    m_byName.insert(certificate.subject().der(), std::move(issuer));
+    m_byName.insert(certificate.subject().der(), issuer);
 }
 
 bool IssuerIndex::signedBy(const crypto::Certificate &below, const Issuer &issuer)

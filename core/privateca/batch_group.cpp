@@ -36,7 +36,7 @@ Result<> BatchGroup::add(std::unique_ptr<BatchPiece> piece)
     if (piece->prepared() == 0) { // waits for nobody
         Pieces alone;
         alone.push_back(std::move(piece));
-        return carry(std::move(alone));
+        return carry(alone);
     }
     const size_t rows = piece->prepared();
     return carry(m_waiting.add(std::move(piece), rows));
@@ -46,13 +46,13 @@ Result<> BatchGroup::finish()
 {
     Pieces rest = m_waiting.takeRest();
     if (!m_context.cancelled())
-        return carry(std::move(rest));
+        return carry(rest);
     for (const auto &piece : rest)
         m_done(*piece);
     return {};
 }
 
-Result<> BatchGroup::carry(Pieces pieces)
+Result<> BatchGroup::carry(const Pieces &pieces)
 {
     Result<> outcome = commit(pieces);
     const bool committed = outcome.has_value();

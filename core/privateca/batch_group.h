@@ -28,7 +28,7 @@ public:
 
 private:
     using Pieces = std::vector<std::unique_ptr<BatchPiece>>;
-    Result<> carry(Pieces pieces);
+    Result<> carry(const Pieces &pieces);
     Result<> commit(const Pieces &pieces);
 
     const BatchContext &m_context;

@@ -64,6 +64,11 @@ BatchPiece::BatchPiece(const BatchContext &context, qsizetype begin, qsizetype e
 
 BatchPiece::~BatchPiece() = default;
 
+size_t BatchPiece::prepared() const
+{
+    return m_made.size();
+}
+
 std::vector<BatchItem> BatchPiece::takeItems()
 {
     return m_settled ? std::move(m_items) : std::vector<BatchItem>();

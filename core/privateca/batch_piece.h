@@ -52,7 +52,7 @@ public:
     /// @errors those of BatchService::run()
     Result<bool> prepare();
     /// How many rows insertAll() will write.
-    [[nodiscard]] size_t prepared() const { return m_made.size(); }
+    [[nodiscard]] size_t prepared() const;
     /// Writes what was prepared, with its audit rows; a line without quota is refused.
     Result<> insertAll(audit::OperationScope &scope, quota::Meter &meter, const Ca &ca,
                        QList<audit::AuditRow> &log);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/certificates/certificate_operations.h"
+#include "core/certificates/list_export.h"
 #include "ui/certificates/bulk_download_panel.h"
 #include "ui/certificates/certificate_actions.h"
 #include "ui/certificates/certificate_details_panel.h"
@@ -8,9 +9,11 @@
 #include "ui/download/download_panel.h"
 #include "ui/download/job_outcome.h"
 #include "ui/download/revoke_panel.h"
+#include "ui/kit/path_dialog.h"
 #include "ui/text/error_text.h"
 #include "ui/text/plain_text.h"
 
+#include <QFileInfo>
 #include <QPointer>
 
 namespace cas::ui {
@@ -74,6 +77,40 @@ void CertificateOperations::openDetails(CertificateId id)
 {
     if (PageHost *host = m_host())
         host->openPanel(new CertificateDetailsPanel(m_console, id, host, host->panelParent()));
+}
+
+void CertificateOperations::exportList(const CertificateSelection &selection)
+{
+    PageHost *host = m_host();
+    if (!host)
+        return;
+    askSaveFile(host->panelParent(), tr("Export list"), QStringLiteral("certificates.csv"),
+                tr("CSV for spreadsheets (*.csv);;JSON (*.json)"),
+                [this, selection](const QString &path) { writeList(selection, path); });
+}
+
+void CertificateOperations::writeList(const CertificateSelection &selection, const QString &path)
+{
+    const bool json = path.endsWith(u".json", Qt::CaseInsensitive);
+    auto job = certificates::exportListJob(
+        m_console.certificates(), m_console.executors().io, selection,
+        json ? certificates::ListFormat::Json : certificates::ListFormat::Csv, path,
+        true, // the dialog has asked
+        m_console.clock(), tr("Exporting the list"));
+    if (PageHost *host = m_host())
+        host->showJob(job.context());
+    m_jobs.add<qint64>(std::move(job), [this, path](auto outcome) {
+        whenEnded(
+            std::move(outcome),
+            [&](qint64 rows) {
+                emit succeeded();
+                rememberFolder(QFileInfo(path).absolutePath());
+                if (PageHost *host = m_host())
+                    host->toast(tr("%n certificate(s) written to %1", nullptr, int(rows))
+                                    .arg(visibleText(QFileInfo(path).fileName(), 60)));
+            },
+            [&](const Error &error) { fail(error); });
+    });
 }
 
 void CertificateOperations::remove(const CertificateRow &row)

@@ -30,6 +30,8 @@ public:
     void runBulk(const QString &actionId, const certificates::CertificateSelection &selection,
                  qint64 count);
     void openDetails(CertificateId id);
+    /// Asks for a file and writes the list into it: CSV or JSON, by the file's name.
+    void exportList(const certificates::CertificateSelection &selection);
 
 signals:
     /// Something did not work. @param sentence whole sentences, plain text @param details for
@@ -41,6 +43,7 @@ signals:
     void bulkDone();
 
 private:
+    void writeList(const certificates::CertificateSelection &selection, const QString &path);
     void remove(const certificates::CertificateRow &row);
     void restore(const QList<CertificateId> &ids);
     void bulkRestore(const certificates::CertificateSelection &selection, qint64 count);

@@ -40,6 +40,7 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     , m_operations(new CertificateOperations(
           console, [this] { return host(); }, this))
     , m_header(new PageHeader(this))
+    , m_export(makeButton(ButtonKind::Secondary, m_header, Symbol::Download))
     , m_import(makeButton(ButtonKind::Primary, m_header, Symbol::Upload))
     , m_places(new TabStrip(this))
     , m_filters(new FilterBar(this))
@@ -54,6 +55,8 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
     m_message->setObjectName(QStringLiteral("certificates.message"));
     m_message->setClosable(true);
 
+    m_export->setObjectName(QStringLiteral("exportList"));
+    m_header->addAction(m_export);
     m_import->setObjectName(QStringLiteral("import"));
     m_header->addAction(m_import);
     setAcceptDrops(true);
@@ -78,6 +81,12 @@ CertificatesPage::CertificatesPage(Console &console, QWidget *parent)
                            : RowActions();
     });
 
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        certificates::CertificateSelection chosen = selection();
+        if (!chosen.all && chosen.ids.isEmpty())
+            chosen.all = true; // nothing is ticked: what the list shows
+        m_operations->exportList(chosen);
+    });
     connect(m_import, &QPushButton::clicked, this, [this] { openImport(); });
     connect(m_places, &TabStrip::currentChanged, this, &CertificatesPage::placeChanged);
     connect(m_filters, &FilterBar::changed, this, &CertificatesPage::filterChanged);
@@ -310,6 +319,8 @@ void CertificatesPage::retranslate()
 {
     m_header->setTitle(tr("Certificates"));
     m_header->setHelp(tr("Everything in this store: issued, your own CAs, uploaded."));
+    m_export->setText(tr("Export list"));
+    m_export->setToolTip(tr("What the list shows, or the ticked rows, as CSV or JSON"));
     m_import->setText(tr("Import"));
     m_import->setEnabled(!m_readOnly);
     m_import->setToolTip(m_readOnly ? tr("This store is open for reading only.")
@@ -404,13 +415,18 @@ void CertificatesPage::rowAction(int row, const QString &actionId)
 
 void CertificatesPage::bulkAction(const QString &actionId)
 {
+    m_operations->runBulk(actionId, selection(), m_table->checkedCount());
+}
+
+certificates::CertificateSelection CertificatesPage::selection() const
+{
     const CheckedRows checked = m_table->checkedRows();
-    certificates::CertificateSelection selection;
-    selection.all = checked.all;
-    selection.filter = filter(m_model->sortColumn(), m_model->sortOrder());
+    certificates::CertificateSelection chosen;
+    chosen.all = checked.all;
+    chosen.filter = filter(m_model->sortColumn(), m_model->sortOrder());
     for (const qint64 key : checked.keys)
-        selection.ids.insert(CertificateId(key));
-    m_operations->runBulk(actionId, selection, m_table->checkedCount());
+        chosen.ids.insert(CertificateId(key));
+    return chosen;
 }
 
 } // namespace cas::ui

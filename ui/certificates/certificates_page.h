@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/certificates/bulk.h"
 #include "core/console/console.h"
 #include "ui/certificates/certificate_query.h"
 #include "ui/kit/page.h"
@@ -63,10 +64,12 @@ private:
     [[nodiscard]] ImportPanel *showImport();
     void rowAction(int row, const QString &actionId);
     void bulkAction(const QString &actionId);
+    [[nodiscard]] certificates::CertificateSelection selection() const;
 
     Console &m_console;
     CertificateOperations *m_operations;
     PageHeader *m_header;
+    QPushButton *m_export;
     QPushButton *m_import;
     TabStrip *m_places;
     FilterBar *m_filters;

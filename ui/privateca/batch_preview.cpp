@@ -17,22 +17,6 @@ namespace {
 
 const QString kReason = QStringLiteral("reason");
 
-QByteArray csvCell(QString text)
-{
-    // What a spreadsheet takes for a formula (OWASP, CSV injection).
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    return '"' + text.replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
-}
-
-QByteArray csvLine(const QStringList &fields)
-{
-    QByteArray line;
-    for (const QString &field : fields)
-        line += (line.isEmpty() ? "" : ",") + csvCell(field);
-    return line + "\r\n";
-}
-
 } // namespace
 
 QList<Column> BatchPreview::columns()

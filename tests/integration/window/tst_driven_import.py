@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person imports what openssl made, sees what was refused and why, and opens a protected file."""
+import csv
+import json
+
 import drive
 import driven
 from console import tool
@@ -46,6 +49,26 @@ class ImportDriven(driven.DrivenTest):
                                    for row in person.table("Certificates")), "the row being listed")
         [item] = self.listed()
         self.assertEqual((item["common_name"], item["source"]), ("www.example.test", "UPLOAD"))
+
+    def test_the_list_is_exported_for_spreadsheets_and_programs(self):
+        self.ok("cert", "import", self.crt)
+        evil = self.dir / "evil.crt"
+        tool("openssl", "req", "-x509", "-key", self.key, "-days", 90, "-subj",
+             "/CN==HYPERLINK(\"x\")", "-out", evil)
+        self.ok("cert", "import", evil)
+        listed = self.listed()
+        with self.unlocked() as person:
+            person.go("Certificates")
+            for path in (self.dir / "list.csv", self.dir / "list.json"):
+                person.press("Export list")
+                person.answer_file_dialog(path)
+                person.shows(f"2 certificates written to {path.name}", timeout=30)
+        self.assertEqual(json.loads((self.dir / "list.json").read_text()), listed)
+        with open(self.dir / "list.csv", encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual([row["id"] for row in rows], [item["id"] for item in listed])
+        self.assertEqual({row["common_name"] for row in rows},
+                         {"www.example.test", "'=HYPERLINK(\"x\")"})
 
     def test_a_protected_file_is_opened_at_the_second_try(self):
         with self.unlocked() as person:

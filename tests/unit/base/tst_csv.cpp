@@ -17,6 +17,8 @@ private slots:
     void refusesWhatIsDamaged_data();
     void refusesWhatIsDamaged();
     void readsUtf16AsSpreadsheetsSaveIt();
+    void writesWhatItReads();
+    void writesNoFormula();
 };
 
 namespace {
@@ -43,6 +45,26 @@ Result<QList<QStringList>> readAll(const QByteArray &text)
 }
 
 } // namespace
+
+void CsvTest::writesWhatItReads()
+{
+    const QStringList record{QStringLiteral("a,1"), QStringLiteral("b \"x\""), QString(),
+                             QStringLiteral("line\r\nend"), QStringLiteral("证书")};
+    const QByteArray line = csvLine(record);
+    QCOMPARE(line, QByteArray("\"a,1\",\"b \"\"x\"\"\",\"\",\"line\r\nend\",\"证书\"\r\n"));
+    const auto read = readAll(line + line);
+    QVERIFY(read);
+    QCOMPARE(*read, (QList<QStringList>{record, record}));
+}
+
+void CsvTest::writesNoFormula()
+{
+    for (const char16_t first : {u'=', u'+', u'-', u'@', u'\t', u'\r'}) {
+        const QString cell = QString(QChar(first)) + QStringLiteral("1");
+        QCOMPARE(csvLine({cell}), QByteArray("\"'" + cell.toUtf8() + "\"\r\n"));
+    }
+    QCOMPARE(csvLine({QStringLiteral("1=1")}), QByteArray("\"1=1\"\r\n"));
+}
 
 void CsvTest::readsWhatRfc4180Writes_data()
 {
