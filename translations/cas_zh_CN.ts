@@ -1954,6 +1954,10 @@
         <source>What the list shows, or the ticked rows, as CSV or JSON</source>
         <translation>将列表内容或勾选的行导出为 CSV 或 JSON</translation>
     </message>
+    <message>
+        <source>Hide expired and revoked</source>
+        <translation>隐藏已过期和已吊销</translation>
+    </message>
 </context>
 <context>
     <name>cas::ui::CodeBlock</name>

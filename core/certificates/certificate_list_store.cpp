@@ -142,6 +142,8 @@ Result<Conditions> conditions(Reader &reader, const CertificateFilter &filter, C
         where.add(QStringLiteral("c.issuer_id = ?"), {issuer.value()});
     if (filter.status)
         addStatus(where, *filter.status, now);
+    if (filter.inForce)
+        where.add(QStringLiteral("c.state = 'Issued' AND c.not_after > ?"), {now});
     if (!filter.type.isEmpty())
         where.add(QStringLiteral("c.type = ?"), {filter.type});
     if (!filter.source.isEmpty())

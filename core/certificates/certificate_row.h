@@ -71,6 +71,7 @@ struct CertificateFilter
     // Of what is not revoked: not_after at or after, and before.
     std::optional<QDateTime> endsFrom;
     std::optional<QDateTime> endsBefore;
+    bool inForce = false; // neither expired nor revoked
     bool deleted = false; // "Recently deleted" instead of the living
     CertificateSort sort = CertificateSort::Created;
     Qt::SortOrder order = Qt::DescendingOrder;

@@ -53,6 +53,7 @@ CertificateFilter certificateFilter(const QString &search, const QHash<QString, 
     filter.search = search;
     if (auto status = certificates::parseStatus(values.value(QStringLiteral("status"))))
         filter.status = *status;
+    filter.inForce = values.value(QStringLiteral("status")) == kInForce;
     filter.type = values.value(QStringLiteral("type"));
     filter.brand = values.value(QStringLiteral("brand"));
     filter.tag = values.value(QStringLiteral("tag"));

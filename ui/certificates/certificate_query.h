@@ -12,6 +12,9 @@
 
 namespace cas::ui {
 
+/// A choice of the status filter beside the statuses: whatever is neither expired nor revoked.
+inline const QString kInForce = QStringLiteral("in-force");
+
 /// What another page may ask the Certificates page to show, as the argument of showPage(): a map
 /// with any of
 ///   "status"     English status name ("About To Expire")

@@ -295,6 +295,7 @@ void CertificatesPage::offerFilters()
     for (const auto status : {CertificateStatus::Issued, CertificateStatus::AboutToExpire,
                               CertificateStatus::Expired, CertificateStatus::Revoked})
         statuses.append({certificates::statusName(status), certificateStatusText(status)});
+    statuses.append({kInForce, tr("Hide expired and revoked")});
     m_filters->setFilter(QStringLiteral("status"), tr("Status"), statuses);
     QList<FilterChoice> types;
     for (const auto &type : {QStringLiteral("server"), QStringLiteral("client"),

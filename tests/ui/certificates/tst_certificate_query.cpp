@@ -72,6 +72,11 @@ void CertificateQueryTest::turnsFiltersIntoTheQuery()
                           QStringLiteral("valid_to"), Qt::AscendingOrder);
     QCOMPARE(filter.search, QStringLiteral("www"));
     QCOMPARE(filter.status, std::optional(CertificateStatus::Expired));
+    QVERIFY(!filter.inForce);
+    const auto living =
+        certificateFilter({}, {{QStringLiteral("status"), kInForce}}, {}, Qt::AscendingOrder);
+    QVERIFY(living.inForce);
+    QVERIFY(!living.status);
     QCOMPARE(filter.type, QStringLiteral("server"));
     QCOMPARE(filter.brand, QStringLiteral("Example Servers S1"));
     QCOMPARE(filter.tag, QStringLiteral("env:prod"));

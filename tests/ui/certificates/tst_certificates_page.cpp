@@ -172,6 +172,9 @@ void CertificatesPageTest::showsWhatAnotherPageAsksFor()
     m_page->activated(QVariantMap{{QStringLiteral("status"), QStringLiteral("Expired")}});
     waitForRows(1);
     QVERIFY(cell(0, "name").startsWith(QStringLiteral("old")));
+    m_page->activated(QVariantMap{{QStringLiteral("status"), kInForce}});
+    QTRY_COMPARE(rowNamed(QStringLiteral("old")), -1);
+    QVERIFY(rowNamed(QStringLiteral("www")) >= 0);
     m_page->activated(
         QVariantMap{{QStringLiteral("ends"), QStringLiteral("2027-05-31/2027-06-07")}});
     QTRY_VERIFY(cell(0, "name").startsWith(QStringLiteral("www")));
