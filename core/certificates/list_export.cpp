@@ -42,7 +42,7 @@ QString cellText(const QJsonValue &value)
     if (!value.isArray())
         return value.toVariant().toString();
     QStringList parts;
-    for (const QJsonValue &part : value.toArray())
+    for (const auto &part : value.toArray())
         parts.append(part.toString());
     return parts.join(QStringLiteral("; "));
 }
