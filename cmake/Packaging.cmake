@@ -39,8 +39,8 @@ if(UNIX AND NOT APPLE)
     set(CPACK_PACKAGE_CONTACT "CAS Console authors <cas-console@example.invalid>")
     set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "console for certificates and private CAs")
     set(CPACK_PACKAGE_DESCRIPTION "Keeps private CAs and certificates in one file of your own: issues,\
- revokes, imports,\n publishes revocation lists and writes every format a server wants. cas-console\
- is the\n window, casctl the command line.")
+ revokes, imports, publishes revocation lists and writes every format a server wants. cas-console is\
+ the window, casctl the command line.")
     set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
     set(CPACK_STRIP_FILES ON)
     set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

@@ -21,14 +21,21 @@ if [ ! -d "$base" ]; then
     debootstrap --variant=minbase bookworm "$base.part" "$mirror" >/dev/null
     mv "$base.part" "$base"
 fi
-rm -rf "$root"
+# An earlier run that was killed may have left the machine's own /dev in there.
+leave() {
+    for place in dev proc; do
+        ! mountpoint -q "$root/$place" || umount "$root/$place"
+    done
+    rm -rf --one-file-system "$root"
+}
+leave
+trap leave EXIT
 cp -a "$base" "$root"
 cp -a /etc/apt/sources.list* /etc/apt/apt.conf.d "$root/etc/apt/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp "$deb" "$root/cas-console.deb"
 mount -t proc proc "$root/proc"
-mount -t devtmpfs dev "$root/dev" 2>/dev/null || mount --bind /dev "$root/dev"
-trap 'umount "$root/dev" "$root/proc"; rm -rf "$root"' EXIT
+mount --bind /dev "$root/dev"
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv LC_ALL=C.UTF-8 \
     http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"; }
 
@@ -57,5 +64,6 @@ echo "the window came up and stayed"
 say "Removing"
 inside apt-get -qq -y purge cas-console >/dev/null
 inside sh -c '! ls /usr/bin/casctl /usr/bin/cas-console /usr/share/applications/cas-console.desktop \
+    /usr/share/man/man1/casctl.1.gz /usr/share/bash-completion/completions/casctl \
     /usr/share/doc/cas-console 2>/dev/null | grep .'
 say "All of it holds"

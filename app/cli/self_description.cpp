@@ -208,11 +208,12 @@ QString completionScript(const QString &shell)
     if (shell == QStringLiteral("zsh")) {
         QString function = bashFunction();
         function.replace(QStringLiteral("_casctl()"), QStringLiteral("_casctl_words()"));
-        // zsh runs functions that were written for bash; it has no compopt outside of them.
+        // zsh runs functions that were written for bash, but it has no compopt.
+        function.replace(QStringLiteral("compopt -o filenames; "), QString())
+            .replace(QStringLiteral("            compopt -o filenames\n"), QString());
         return QStringLiteral("#compdef casctl\n") + note
-               + QStringLiteral("autoload -U +X bashcompinit && bashcompinit\n"
-                                "compopt() { :; }\n")
-               + function + QStringLiteral("_bash_complete -o default -F _casctl_words\n");
+               + QStringLiteral("autoload -U +X bashcompinit && bashcompinit\n") + function
+               + QStringLiteral("_bash_complete -o default -F _casctl_words\n");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "ui/desktop/platform/display.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -43,6 +44,8 @@ int main(int argc, char **argv)
         demoConsole = std::move(*demo);
     }
     cas::ui::Desktop desktop(app, std::move(executors), clock, std::move(options->desktop));
+    // After the desktop has loaded the pictures.
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/cas/cas-console.svg")));
     if (demoConsole)
         desktop.open(std::move(demoConsole));
     else

@@ -54,6 +54,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
     def test_zsh_accepts_the_script(self):
         script = self.casctl("completion", "zsh")
         self.assertTrue(script.startswith("#compdef casctl\n"))
+        self.assertNotIn("compopt", script)  # zsh has none
         subprocess.run(["zsh", "-n", "/dev/stdin"], input=script, text=True, check=True)
 
     def test_another_shell_is_a_usage_error(self):
