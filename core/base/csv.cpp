@@ -35,11 +35,19 @@ Result<QString> decoded(QByteArrayView utf8, qint64 line)
 CsvReader::CsvReader(QByteArrayView utf8)
     : m_text(utf8)
 {
-    const auto *const end =
-        std::find_if(utf8.begin(), utf8.end(), [](char c) { return c == '\n' || c == '\r'; });
-    const QByteArrayView first = utf8.first(end - utf8.begin());
-    if (first.contains('\t') && !first.contains(','))
-        m_separator = '\t';
+    bool quoted = false; // what stands in quotes separates nothing, and its line ends end nothing
+    for (const char c : utf8) {
+        if (c == '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (c == ',' || c == '\n' || c == '\r') {
+            m_separator = c == ',' ? ',' : m_separator;
+            break;
+        }
+        if (c == '\t')
+            m_separator = '\t';
+    }
 }
 
 bool CsvReader::takeLineEnd()

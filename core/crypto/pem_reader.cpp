@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype kPemBlockLimit = qsizetype(16) << 20;
 constexpr qsizetype kReadBytes = qsizetype(1) << 20;
+constexpr QByteArrayView kByteOrderMark("\xef\xbb\xbf");
 constexpr QByteArrayView kBegin("-----BEGIN ");
 constexpr QByteArrayView kEnd("-----END ");
 
@@ -146,6 +147,8 @@ bool PemReader::nextLine(QByteArrayView &line)
     if (m_at >= m_buffer.size())
         return false;
     line = QByteArrayView(m_buffer).sliced(m_at, end - m_at);
+    if (m_line == 0 && line.startsWith(kByteOrderMark))
+        line = line.sliced(kByteOrderMark.size());
     m_at = afterLineEnd(m_buffer, end);
     ++m_line;
     return true;

@@ -55,6 +55,9 @@ void CsvTest::writesWhatItReads()
     const auto read = readAll(line + line);
     QVERIFY(read);
     QCOMPARE(*read, (QList<QStringList>{record, record}));
+    // A tab and a comma on different lines of one quoted field.
+    const QStringList tricky{QStringLiteral("k\tx\n, y"), QStringLiteral("z")};
+    QCOMPARE(readAll(csvLine(tricky))->first(), tricky);
 }
 
 void CsvTest::writesNoFormula()
