@@ -11,10 +11,11 @@ using namespace cas;
 
 namespace {
 
-/// A cell that a spreadsheet would run gets an apostrophe when it is written.
-bool isFormula(const QString &cell)
+/// A cell that a spreadsheet would run gets an apostrophe when it is written; a byte order mark at
+/// the beginning of a text is none of it.
+bool changes(const QString &cell)
 {
-    return !cell.isEmpty() && QStringView(u"=+-@\t\r").contains(cell.front());
+    return !cell.isEmpty() && QStringView(u"=+-@\t\r\ufeff").contains(cell.front());
 }
 
 } // namespace
@@ -31,13 +32,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const auto more = reader.next(record);
         if (!more || !*more)
             break;
-        const bool formula = std::any_of(record.fields.cbegin(), record.fields.cend(), isFormula);
+        const bool changed = std::any_of(record.fields.cbegin(), record.fields.cend(), changes);
         const QByteArray line = csvLine(record.fields);
         CsvReader again(line);
         CsvRecord copy;
         const auto read = again.next(copy);
         cas::test::fuzzExpect(read && *read);
-        cas::test::fuzzExpect(formula || copy.fields == record.fields);
+        cas::test::fuzzExpect(changed || copy.fields == record.fields);
     }
     return 0;
 }
